@@ -1,0 +1,1 @@
+"""The domain model and everything that talks to Neo4j."""

@@ -1,0 +1,1 @@
+"""From reports to annotations and graph batches: readers, language, resolution."""

@@ -1,0 +1,154 @@
+"""What the extractors find in one text: spans with their readings, never copies of text and never ids of the graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from graph.timespan import TimeSpan
+
+
+class Span(NamedTuple):
+    """Code points `start <= i < end` of the text as read."""
+
+    start: int
+    end: int
+
+
+Mode = Literal["direct", "indirect", "mixed"]
+Attitude = Literal["speech", "belief", "plan"]
+Polarity = Literal["positive", "negative"]
+Act = Literal[
+    "assert", "confirm", "deny", "announce", "assess", "predict", "accuse", "demand", "reject", "threaten", "promise",
+    "concede", "support", "report",
+]  # fmt: skip
+Epistemic = Literal["certain_true", "probable_true", "unknown", "probable_false", "certain_false"]
+CueClass = Literal["neutral", "claim", "deny", "soft", "strong"]
+ActorKind = Literal["Person", "Organization", "Country", "ArmedGroup", "Population"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimeBasis = Literal["explicit", "relative", "none"]
+SaidBasis = Literal["explicit", "relative", "inherited", "publication", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One attribution: content, cue and speaker as the text has them (PARC / PolNeAR).
+
+    `content` is empty where it is elided ("Kyiv denied it"); `evidence` then is the clause, else first span to last with the cue.
+    `speaker` is the mention that goes with the cue, pronoun and all; None where the text names none.
+    `asserted` is False for "did not say if …": the speaker does not vouch for the content.
+    `parent` indexes the quote (in the same tuple) whose content holds this one: nested speech. Quotes stand in text order.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    speaker: Span | None
+    mode: Mode
+    evidence: Span
+    cue_lemma: str
+    cue_class: CueClass = "neutral"
+    attitude: Attitude = "speech"
+    act: Act = "assert"
+    polarity: Polarity = "positive"
+    epistemic: Epistemic = "unknown"
+    asserted: bool = True
+    addressee: Span | None = None
+    place: Span | None = None
+    medium: Span | None = None
+    parent: int | None = None
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """Words that name a time, resolved to a calendar interval as far as the text allows.
+
+    `span_of_days` is None where no interval follows (a bare duration, a set, a relative phrase without an anchor).
+    `timex` is the TIMEX3 value; `edtf` the interval in EDTF; `rule` names the rule that decided; `anchor` the ISO date it leaned on.
+    `alternatives` are EDTF readings that were considered less likely.
+    """
+
+    span: Span
+    type: TimexType
+    timex: str | None
+    edtf: str | None
+    span_of_days: TimeSpan | None
+    basis: TimeBasis
+    rule: str
+    anchor: str | None = None
+    certain: bool = True
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name in text ("name"), or a demonym with its country, and the place it was resolved to.
+
+    `place_id` is `geonames:<id>` or `overlay:<slug>` of the gazetteer, None for a place that no list knows (it stays without coordinates).
+    `metonym` is True where the name stands for a government or a team ("Moscow said"). `reason` says why this candidate won.
+    """
+
+    span: Span
+    form: Literal["name", "demonym"]
+    name: str
+    place_id: str | None
+    geonameid: int | None
+    latitude: float | None
+    longitude: float | None
+    country: str | None
+    metonym: bool = False
+    reason: str = ""
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """A mention of an actor: a name, or a pronoun or description that the discourse resolves.
+
+    `actor_id` is a registry id, or None for one that only this text names. `name` is the fullest name known of it: the registry's
+    canonical one, else the longest in the text. Mentions of one actor share `name`, `kind` and `actor_id`.
+    `role` is the title that goes with the mention ("US Secretary of Defense"), None where there is none.
+    `form`: "name", "pronoun" or "description" ("the ministry", "the Ukrainian leader").
+    `named` is False for one whom the text never names ("an adviser to the president", "officials"): such an actor is this report's own.
+    """
+
+    span: Span
+    name: str
+    kind: ActorKind
+    actor_id: str | None = None
+    role: str | None = None
+    form: Literal["name", "pronoun", "description"] = "name"
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When a quote was said: `time` indexes the time expressions, None where the text gives none of its own."""
+
+    time: int | None
+    span_of_days: TimeSpan
+    basis: SaidBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A quote with its speaker, addressee, topics and day resolved; a topic is the mention in the content that names or stands for it."""
+
+    quote: Quote
+    speaker: ActorMention | None
+    addressee: ActorMention | None
+    about: tuple[ActorMention | Toponym, ...]
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """All layers of one text, in the order in which they are made; `attributions` stand beside their quotes."""
+
+    published: TimeSpan | None
+    published_basis: Literal["metadata", "text", "none"]
+    boilerplate: tuple[Span, ...]
+    times: tuple[TimeExpression, ...]
+    toponyms: tuple[Toponym, ...]
+    actors: tuple[ActorMention, ...]
+    attributions: tuple[Attribution, ...]

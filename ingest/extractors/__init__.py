@@ -1,0 +1,1 @@
+"""Functions from a parsed text and earlier layers to annotations."""

