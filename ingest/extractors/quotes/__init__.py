@@ -1,0 +1,164 @@
+"""Who said what: quotes with cue and speaker, from the parse and the quotation marks of one text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from ingest.annotations import Mode, Quote, Span
+from ingest.extractors.quotes import confidence, frames, layout, lexicon, nesting, phrases, readings
+from ingest.extractors.quotes.candidate import Candidate, Tokens
+from ingest.extractors.quotes.marks import Quotation, paragraphs, quotations
+from ingest.extractors.quotes.quotations import Stretch, attach, stretches
+
+# Shares of letters inside double quotation marks: above the first a quote is direct, below the second indirect.
+DIRECT_SHARE_MINIMUM = 0.9
+MIXED_SHARE_MINIMUM = 0.1
+
+__all__ = ["extract_quotes"]
+
+
+def extract_quotes(doc: Doc, text: str, boilerplate: Sequence[Span] = ()) -> tuple[Quote, ...]:
+    """Every attribution of `text` in text order; `doc` is its parse (`ingest.nlp.parse`).
+
+    Nothing that touches `boilerplate` is a quote. An attribution inside another's content has that one as `parent`.
+    """
+    if not len(doc) or not text.strip():
+        return ()
+    candidates, found = find_candidates(doc, text)
+    candidates = [
+        candidate
+        for candidate in candidates
+        if candidate.content
+        and confidence.confidence(candidate) >= confidence.CONFIDENCE_MINIMUM
+        and not _in_boilerplate(doc, candidate, boilerplate)
+    ]
+    nesting.nest(candidates)
+    return _quotes(doc, text, candidates, found)
+
+
+def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotation]]:
+    """All candidates with their contents settled, the unlikely ones too, and the quotations of the text."""
+    lines_in_characters = paragraphs(doc.text)
+    found = quotations(text, lines_in_characters)
+    lines = _lines_in_tokens(doc, lines_in_characters)
+    by_head = _by_words(doc)
+    for line in lines:
+        headline = layout.headline_colon(doc, line, text)
+        if headline is not None:
+            by_head.setdefault(headline.head, headline)
+    quoted = stretches(doc, text, found, lines)
+    made = attach(doc, quoted, by_head)
+    for candidate in made:
+        _take_over(candidate, by_head.get(candidate.head))
+        by_head[candidate.head] = candidate
+    candidates = [by_head[head] for head in sorted(by_head)]
+    nesting.cut_at_following_cues(doc, candidates)
+    nesting.snap_to_marks(candidates, quoted)
+    for candidate in candidates:
+        nesting.merge_contents(doc, candidate)
+    return candidates, found
+
+
+def _take_over(candidate: Candidate, parsed: Candidate | None) -> None:
+    """A quotation's cue keeps what the parse says stands with it, unless that is another frame."""
+    if parsed is None or parsed is candidate or parsed.family not in ("clause", "small_clause", "around"):
+        return
+    quoted = list(candidate.content)
+    for part in parsed.content:
+        if any(part.overlaps(other) for other in quoted) or parsed.family == "clause":
+            candidate.content.append(part)
+
+
+def _by_words(doc: Doc) -> dict[int, Candidate]:
+    verbs, nouns = lexicon.verbs(), lexicon.nouns()
+    phrases_by_first: dict[str, list[tuple[tuple[str, ...], lexicon.Cue]]] = {}
+    for words, cue in lexicon.phrases():
+        phrases_by_first.setdefault(words[0], []).append((words, cue))
+    found: dict[int, Candidate] = {}
+    for token in doc:
+        candidate = None
+        lower = token.lower_
+        if lower in phrases_by_first:
+            for words, cue in phrases_by_first[lower]:
+                if all(token.i + k < len(doc) and doc[token.i + k].lower_ == word for k, word in enumerate(words)):
+                    candidate = phrases.phrase_candidate(doc, token.i, words, cue)
+                    break
+        if candidate is None:
+            lemma = token.lemma_.lower()
+            if lemma in verbs and token.pos_ in ("VERB", "AUX"):
+                candidate = frames.verb_candidates(doc, token, verbs[lemma])
+            elif lemma in nouns and token.pos_ == "NOUN":
+                candidate = phrases.noun_candidate(doc, token, nouns[lemma])
+        if candidate is not None:
+            found[token.i] = candidate
+    return found
+
+
+def _lines_in_tokens(doc: Doc, lines: list[Span]) -> list[Tokens]:
+    found = []
+    index, size = 0, len(doc)
+    for line in lines:
+        while index < size and doc[index].idx + len(doc[index]) <= line.start:
+            index += 1
+        start = index
+        while index < size and doc[index].idx < line.end:
+            index += 1
+        end = index
+        while end > start and doc[end - 1].is_space:
+            end -= 1
+        found.append(Tokens(start, end))
+    return found
+
+
+def _in_boilerplate(doc: Doc, candidate: Candidate, boilerplate: Sequence[Span]) -> bool:
+    if not boilerplate:
+        return False
+    spans = [layout.character_span(doc, tokens) for tokens in (*candidate.content, candidate.cue_tokens)]
+    return any(span.start < other.end and other.start < span.end for span in spans for other in boilerplate)
+
+
+def _quotes(doc: Doc, text: str, candidates: list[Candidate], found: list[Quotation]) -> tuple[Quote, ...]:
+    ordered = sorted(candidates, key=lambda c: (min(c.content[0].start, c.head), c.head))
+    position = {id(candidate): index for index, candidate in enumerate(ordered)}
+    doubles = [quotation.span for quotation in found if quotation.double]
+    quotes = []
+    for candidate in ordered:
+        content = tuple(layout.character_span(doc, part) for part in candidate.content)
+        cue = layout.character_span(doc, candidate.cue_tokens)
+        edges = [*content, cue]
+        quotes.append(
+            Quote(
+                content=content,
+                cue=(cue,),
+                speaker=layout.character_span(doc, candidate.speaker) if candidate.speaker else None,
+                mode=_mode(text, content, doubles),
+                evidence=Span(min(span.start for span in edges), max(span.end for span in edges)),
+                cue_lemma=candidate.cue.name,
+                cue_class=candidate.cue.cue_class,
+                attitude=candidate.cue.attitude,
+                act=readings.act(doc, candidate),
+                polarity=readings.polarity(candidate),
+                epistemic=readings.epistemic(candidate),
+                asserted=readings.asserted(doc, candidate),
+                addressee=layout.character_span(doc, candidate.addressee) if candidate.addressee else None,
+                parent=position[id(candidate.parent)] if candidate.parent else None,
+                confidence=confidence.confidence(candidate),
+            )
+        )
+    return tuple(quotes)
+
+
+def _mode(text: str, content: tuple[Span, ...], doubles: list[Span]) -> Mode:
+    letters = quoted = 0
+    for span in content:
+        letters += sum(map(str.isalnum, text[span.start : span.end]))
+        for double in doubles:
+            start, end = max(span.start, double.start), min(span.end, double.end)
+            if start < end:
+                quoted += sum(map(str.isalnum, text[start:end]))
+    share = quoted / letters if letters else 0.0
+    if share >= DIRECT_SHARE_MINIMUM:
+        return "direct"
+    return "mixed" if share > MIXED_SHARE_MINIMUM else "indirect"

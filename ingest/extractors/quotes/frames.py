@@ -1,0 +1,311 @@
+"""Finds what a verb attributes: each frame of the cue's entry is tried against the parse around the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from ingest.extractors.quotes import grammar
+from ingest.extractors.quotes.candidate import Candidate, Tokens
+from ingest.extractors.quotes.lexicon import Cue
+
+_CLAUSES = ("ccomp", "pcomp", "csubj")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WH = frozenset({"who", "what", "which", "when", "where", "why", "how", "whether", "if", "whom", "whose"})
+_EMPTY_OBJECTS = frozenset({"it", "this", "that", "them", "him", "her", "me", "us", "you", "himself", "herself", "themselves", "itself"})
+
+
+def verb_candidates(doc: Doc, verb: Token, cues: tuple[Cue, ...]) -> Candidate | None:
+    """The first reading of `verb` with a frame that the sentence fills."""
+    passive = grammar.is_passive(verb)
+    for cue in cues:
+        if cue.particle and not _has_particle(doc, verb, cue.particle):
+            continue
+        find = _passive if passive else _active
+        for family, content in find(doc, verb, cue):
+            parts = [part for part in (grammar.trim(doc, part) for part in content) if part.end > part.start]
+            if parts:
+                return _candidate(doc, verb, cue, family, parts, passive)
+    return None
+
+
+def bare_candidate(doc: Doc, verb: Token, cue: Cue) -> Candidate:
+    """A cue with its speaker and no content yet: what it says stands in quotation marks."""
+    return _candidate(doc, verb, cue, "quotation", [], grammar.is_passive(verb))
+
+
+def _candidate(doc: Doc, verb: Token, cue: Cue, family: str, parts: list[Tokens], passive: bool) -> Candidate:
+    sentence = _sentence(verb)
+    if passive:
+        token, kind = grammar.agent(verb), "agent"
+    else:
+        token, kind = grammar.subject(verb)
+    speaker = None
+    if token is not None:
+        speaker = _clear_of(doc, grammar.mention(doc, token, sentence), token, verb, parts)
+    candidate = Candidate(
+        cue=cue,
+        head=verb.i,
+        cue_tokens=grammar.cue_extent(doc, verb, cue.particle),
+        content=parts,
+        family=family,
+        speaker=speaker,
+        speaker_kind=kind if speaker else "none",
+        negated=any(child.dep_ == "neg" for child in verb.children),
+        hedged=any(child.tag_ == "MD" or (child.dep_ == "mark" and child.lower_ == "if") for child in verb.lefts),
+    )
+    candidate.clause = _clause(candidate)
+    candidate.addressee = _addressee(doc, verb, cue, candidate)
+    return candidate
+
+
+def _clause(candidate: Candidate) -> Tokens:
+    start, end = candidate.cue_tokens
+    if candidate.speaker and candidate.speaker_kind in ("own", "relative", "agent"):
+        start, end = min(start, candidate.speaker.start), max(end, candidate.speaker.end)
+    return Tokens(start, end)
+
+
+def _clear_of(doc: Doc, span: Tokens, token: Token, verb: Token, parts: list[Tokens]) -> Tokens | None:
+    """The mention cut where it runs into the verb or the content."""
+    start, end = span
+    if start <= verb.i < end:
+        start, end = (start, verb.i) if token.i < verb.i else (verb.i + 1, end)
+    for part in parts:
+        if part.start <= token.i < part.end:
+            return None
+        if part.start < end and start < part.end:
+            start, end = (start, part.start) if token.i < part.start else (part.end, end)
+    return grammar.trim(doc, Tokens(start, end)) if start <= token.i < end else None
+
+
+def _addressee(doc: Doc, verb: Token, cue: Cue, candidate: Candidate) -> Tokens | None:
+    if "addressee" in cue.frames or "object_infinitive" in cue.frames:
+        for child in verb.children:
+            if child.dep_ in (*grammar.OBJECTS, "nsubjpass") and not any(p.start <= child.i < p.end for p in candidate.content):
+                return grammar.mention(doc, child, _sentence(verb))
+        if cue.lemma == "tell":
+            return None
+    for child in verb.rights:
+        if child.dep_ in ("prep", "dative") and child.lower_ == "to":
+            for word in child.rights:
+                if word.dep_ == "pobj" and not any(p.start <= word.i < p.end for p in candidate.content):
+                    return grammar.mention(doc, word, _sentence(verb))
+    return None
+
+
+def _has_particle(doc: Doc, verb: Token, particle: str) -> bool:
+    words = particle.split()
+    return verb.i + len(words) < len(doc) and all(doc[verb.i + 1 + k].lower_ == word for k, word in enumerate(words))
+
+
+def _sentence(token: Token) -> Tokens:
+    sentence = token.sent
+    return Tokens(sentence.start, sentence.end)
+
+
+def _right_clauses(verb: Token) -> Iterator[Token]:
+    for child in verb.rights:
+        if child.dep_ in _CLAUSES and child.dep_ != "pcomp":
+            yield child
+
+
+def _is_to_infinitive(token: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.lefts)
+
+
+def _own_subject_is_theme(clause: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in clause.lefts)
+
+
+def _active(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens]]]:
+    frames = cue.frames
+    after = verb.i + 1 + (len(cue.particle.split()) if cue.particle else 0)
+    if "clause" in frames or "quote" in frames:
+        yield from _clause_frames(doc, verb, cue, after)
+    clauses = [child for child in verb.rights if child.dep_ in ("xcomp", "ccomp", "advcl") and child.i > verb.i]
+    infinitive = next((child for child in clauses if _is_to_infinitive(child)), None)
+    theme = next((child for child in verb.rights if child.dep_ in grammar.OBJECTS), None)
+    if infinitive is not None and infinitive.dep_ != "advcl":
+        if "object_infinitive" in frames:
+            if theme is not None and theme.i < infinitive.i:
+                yield "object_infinitive", [Tokens(theme.left_edge.i, infinitive.right_edge.i + 1)]
+            elif _own_subject_is_theme(infinitive):
+                yield "object_infinitive", [Tokens(max(after, infinitive.left_edge.i), infinitive.right_edge.i + 1)]
+        if "infinitive" in frames and theme is None and not _own_subject_is_theme(infinitive):
+            yield "infinitive", [Tokens(max(after, infinitive.left_edge.i), infinitive.right_edge.i + 1)]
+    if "gerund" in frames:
+        for child in clauses:
+            if child.tag_ == "VBG" and child.dep_ in ("xcomp", "ccomp"):
+                yield "gerund", [Tokens(max(after, child.left_edge.i), child.right_edge.i + 1)]
+    if "complement" in frames:
+        yield from _complement(verb, theme, after)
+    for frame in frames:
+        if frame.startswith("object_") and frame != "object_infinitive" and theme is not None:
+            preposition = frame.removeprefix("object_")
+            for child in [*verb.rights, *theme.rights]:
+                if child.dep_ == "prep" and child.lower_ == preposition and child.i > theme.i:
+                    yield frame, [Tokens(theme.left_edge.i, max(child.right_edge.i, theme.right_edge.i) + 1)]
+    if "on_infinitive" in frames:
+        for child in verb.rights:
+            if child.lower_ in ("on", "upon", "for") and child.dep_ == "prep":
+                end = max((other.right_edge.i for other in clauses if _is_to_infinitive(other)), default=child.right_edge.i)
+                yield "object_infinitive", [Tokens(child.i + 1, max(end, child.right_edge.i) + 1)]
+    if "object" in frames and theme is not None and theme.dep_ != "dative":
+        end = theme.right_edge.i + 1
+        yield "object", [Tokens(theme.left_edge.i, end)]
+    if cue.prepositions:
+        for child in verb.rights:
+            if child.dep_ in ("prep", "prt", "agent") and child.lower_ in cue.prepositions and child.right_edge.i > child.i:
+                yield "preposition", [Tokens(child.i + 1, child.right_edge.i + 1)]
+
+
+def _complement(verb: Token, theme: Token | None, after: int) -> Iterator[tuple[str, list[Tokens]]]:
+    for child in verb.rights:
+        if child.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp") and not _is_to_infinitive(child):
+            relative = next((word for word in verb.lefts if word.dep_ == "dobj"), None)
+            if theme is not None or _own_subject_is_theme(child):
+                start = min(theme.left_edge.i if theme is not None else after, child.left_edge.i)
+                yield "complement", [Tokens(max(start, after), child.right_edge.i + 1)]
+            elif relative is not None:
+                yield "complement", [Tokens(relative.left_edge.i, relative.i + 1), Tokens(child.left_edge.i, child.right_edge.i + 1)]
+    relative = next((word for word in verb.lefts if word.dep_ == "dobj" and word.tag_ in ("WDT", "WP")), None)
+    if relative is not None and theme is not None:
+        yield "complement", [Tokens(relative.i, relative.i + 1), Tokens(theme.left_edge.i, theme.right_edge.i + 1)]
+    if theme is not None and theme.right_edge.i > theme.i + 1:
+        inner = theme.right_edge
+        if inner.text in ('"', "''"):
+            yield "complement", [Tokens(theme.left_edge.i, theme.right_edge.i + 1)]
+
+
+def _clause_frames(doc: Doc, verb: Token, cue: Cue, after: int) -> Iterator[tuple[str, list[Tokens]]]:
+    if "quote" in cue.frames:
+        around = _around(doc, verb)
+        if around is not None:
+            yield around
+            return
+    for child in _right_clauses(verb):
+        if child.i < verb.i:
+            continue
+        if _is_to_infinitive(child) or (child.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in child.lefts)):
+            continue
+        start = max(after, child.left_edge.i)
+        end = child.right_edge.i + 1
+        for other in verb.rights:
+            # Clauses in a coordination that the parser hung on the verb: "said that A and that B".
+            if other.i > child.i and other.dep_ in ("conj", "ccomp") and other.left_edge.lower_ in ("that", "whether", "if"):
+                end = max(end, other.right_edge.i + 1)
+        finite = child.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass", "cop", "mark") for c in child.lefts)
+        marked = child.left_edge.lower_ in _WH or child.left_edge.lower_ == "that"
+        if cue.attitude != "speech" or "clause" in cue.frames:
+            yield ("clause" if finite or marked else "small_clause"), [Tokens(start, end)]
+            return
+    if "clause" not in cue.frames:
+        return
+    if cue.lemma in ("say", "tell", "think", "believe", "argue", "note", "add"):
+        for child in verb.rights:
+            if child.dep_ == "dobj" and child.i > verb.i and child.lower_ not in _EMPTY_OBJECTS and cue.lemma != "tell":
+                yield "said_object", [Tokens(child.left_edge.i, child.right_edge.i + 1)]
+            if child.dep_ == "advmod" and child.lower_ == "so":
+                yield "said_so", [Tokens(child.i, child.i + 1)]
+    for child in verb.lefts:
+        # "what she said", "whatever he believes"
+        if child.dep_ == "dobj" and child.tag_ in ("WP", "WDT"):
+            yield "gap", [Tokens(child.i, child.i + 1)]
+
+
+def _around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
+    """A clause that surrounds or precedes its cue: "A, he said", "A, said Smith, B", "as he said, A"."""
+    own = grammar.own_subject(verb)
+    if own is None or any(child.i > verb.i and child.dep_ == "ccomp" for child in verb.rights):
+        return None
+    sentence = verb.sent
+    start = min(verb.left_edge.i if verb.dep_ == "parataxis" else verb.i, own.left_edge.i)
+    start = min(verb.i, own.left_edge.i)
+    while start > sentence.start and doc[start - 1].head.i == verb.i and doc[start - 1].dep_ in ("aux", "advmod", "neg"):
+        start -= 1
+    end = max(verb.i, own.right_edge.i if own.i > verb.i else verb.i) + 1
+    before = start - 1
+    while before >= sentence.start and (doc[before].text in ('"', "''") or doc[before].is_space):
+        before -= 1
+    mark = next((child for child in verb.lefts if child.lower_ == "as" and child.dep_ in ("mark", "advmod")), None)
+    if mark is not None:
+        if any(child.dep_ in ("dobj", "prep") for child in verb.rights):
+            return None
+        whole = verb.head.sent
+        parts = [Tokens(whole.start, mark.i), Tokens(end, whole.end)]
+        return "as", [part for part in parts if part.end - part.start > 1]
+    left_clause = next((child for child in verb.lefts if child.dep_ in ("ccomp", "parataxis", "advcl", "dep")), None)
+    if before < sentence.start:
+        # Opens the sentence ("Said Smith: ..."), or its quotation ended the sentence before.
+        return None
+    if verb.dep_ in ("parataxis", "ccomp", "dep", "relcl", "advcl", "conj") and doc[before].text in (",", "--", "-", "—", "?", "!", "―"):
+        close = _closing_comma(doc, end, sentence.end)
+        if verb.head.i > verb.i and close is not None and verb.head.i > close:
+            return "around", [Tokens(sentence.start, start), Tokens(close + 1, sentence.end)]
+        if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.i < verb.i):
+            parts = [Tokens(_clause_start(verb.head, sentence.start), start)]
+            if close is not None and verb.head.right_edge.i > close:
+                parts.append(Tokens(close + 1, verb.head.right_edge.i + 1))
+            return "around", parts
+    if left_clause is not None and left_clause.dep_ != "advcl" and doc[before].text in (",", "?", "!", "--", "-", "—", ".", "…", "..."):
+        parts = [Tokens(sentence.start if verb.dep_ == "ROOT" else left_clause.left_edge.i, start)]
+        close = _closing_comma(doc, end, sentence.end)
+        if close is not None and close + 1 < sentence.end and doc[close + 1].dep_ == "cc" and doc[close + 1].i < sentence.end - 3:
+            follower = next((c for c in [*verb.rights, *left_clause.rights] if c.dep_ == "conj" and c.i > close), None)
+            if follower is not None and grammar.own_subject(follower) is not None:
+                parts.append(Tokens(close + 1, follower.right_edge.i + 1))
+        return "around", parts
+    return None
+
+
+def _clause_start(head: Token, minimum: int) -> int:
+    return max(head.left_edge.i, minimum) if head.dep_ != "ROOT" else minimum
+
+
+def _closing_comma(doc: Doc, start: int, end: int) -> int | None:
+    """The comma that ends a cue clause put in the middle of what is said."""
+    for index in range(start, min(end, start + 25)):
+        if doc[index].text in (",", "--", "—", ";", ":"):
+            return index
+        if doc[index].text in ('"', "''"):
+            return None
+    return None
+
+
+def _passive(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens]]]:
+    frames = cue.frames
+    after = verb.i + 1
+    theme = grammar.passive_subject(verb)
+    reduced = theme is None and verb.dep_ == "acl"
+    if theme is None and verb.dep_ in ("acl",):
+        theme = verb.head
+    if theme is None and verb.dep_ == "conj":
+        theme = grammar.passive_subject(verb.head)
+    expletive = theme is not None and theme.lower_ == "it"
+    clause = next((child for child in verb.rights if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i), None)
+    if clause is not None and _is_to_infinitive(clause):
+        if theme is not None and not expletive and {"clause", "infinitive", "object_infinitive", "object"} & frames:
+            yield "passive_infinitive", [_theme(theme, verb, reduced), Tokens(max(after, clause.left_edge.i), clause.right_edge.i + 1)]
+    elif clause is not None and "clause" in frames and (expletive or "addressee" in frames):
+        yield "passive_clause", [Tokens(max(after, clause.left_edge.i), clause.right_edge.i + 1)]
+    if theme is None or expletive:
+        return
+    by = grammar.agent(verb)
+    for frame in ("as", "of", "for", "to"):
+        if f"object_{frame}" in frames:
+            for child in verb.rights:
+                if child.dep_ == "prep" and child.lower_ == frame:
+                    yield "passive_object_" + frame, [_theme(theme, verb, reduced), Tokens(child.i, child.right_edge.i + 1)]
+    if "complement" in frames:
+        for child in verb.rights:
+            if child.dep_ in ("oprd", "attr", "acomp"):
+                yield "passive_complement", [_theme(theme, verb, reduced), Tokens(child.left_edge.i, child.right_edge.i + 1)]
+    if by is not None and frames & {"object", "object_for", "object_of", "object_as", "clause"}:
+        yield "passive_object", [_theme(theme, verb, reduced)]
+
+
+def _theme(theme: Token, verb: Token, reduced: bool) -> Tokens:
+    end = min(theme.right_edge.i + 1, verb.left_edge.i if verb.left_edge.i > theme.i else verb.i)
+    return Tokens(theme.left_edge.i, max(end, theme.i + 1))

@@ -1,0 +1,65 @@
+"""Attribution by layout: the colon of a headline or a transcript, the dash before a signature."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from ingest.annotations import Span
+from ingest.extractors.quotes import grammar
+from ingest.extractors.quotes.candidate import Candidate, Tokens
+from ingest.extractors.quotes.lexicon import Cue
+
+COLON = Cue(":", None, "speech", "neutral", "assert", frozenset({"quote"}), frozenset())
+DASH = Cue("—", None, "speech", "neutral", "assert", frozenset({"quote"}), frozenset())
+# "Jane Doe, mayor of Springfield: ..." is about as long as the name before a colon gets.
+NAME_TOKENS_MAXIMUM = 8
+HEADLINE_TOKENS_MAXIMUM = 30
+_NAME_TAGS = frozenset({"NNP", "NNPS", "POS", "NN", "NNS", "CC", "DT", "JJ", "CD", "IN", ",", "HYPH", "."})
+_LABELS = re.compile(
+    r"^(?:updated?|live|watch|video|exclusive|breaking|analysis|opinion|note|read more|related|photos?|live updates|photo|correction|"
+    r"editor.s note|fact check|the latest|report card|more|also|caption|by|source|sources|credit|image|time|date|where|when|what|who|why|how)$",
+    re.IGNORECASE,
+)
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
+
+
+def headline_colon(doc: Doc, line: Tokens, text: str) -> Candidate | None:
+    """"Mayor: City needs water" as a whole line."""
+    if line.end - line.start > HEADLINE_TOKENS_MAXIMUM:
+        return None
+    colon = next((i for i in range(line.start, min(line.end, line.start + NAME_TOKENS_MAXIMUM + 1)) if doc[i].text == ":"), None)
+    if colon is None or colon == line.start or line.end - colon < 4:
+        return None
+    name = grammar.trim(doc, Tokens(line.start, colon))
+    if name.end == name.start or any(doc[i].tag_ not in _NAME_TAGS for i in range(*name)) or _LABELS.match(doc[name.start : name.end].text):
+        return None
+    if not any(doc[i].tag_ in ("NNP", "NNPS", "NNS", "NN") for i in range(*name)):
+        return None
+    content = grammar.trim(doc, Tokens(colon + 1, line.end))
+    if not any(doc[i].pos_ in ("VERB", "AUX") for i in range(*content)):
+        return None
+    return Candidate(COLON, colon, Tokens(colon, colon + 1), [content], "headline_colon", name, "own", Tokens(name.start, colon + 1))
+
+
+def signature(doc: Doc, quotation: Tokens, line: Tokens) -> Candidate | None:
+    """"..." — Jane Doe: a dash and a name after a quotation that fills its line."""
+    dash = quotation.end
+    if dash >= line.end or doc[dash].text not in _DASHES or line.end - dash > NAME_TOKENS_MAXIMUM + 4:
+        return None
+    name = grammar.trim(doc, Tokens(dash + 1, line.end))
+    if name.end <= name.start or doc[name.start].tag_ not in ("NNP", "DT", "NN", "JJ"):
+        return None
+    if any(doc[i].pos_ in ("VERB", "AUX") for i in range(*name)):
+        return None
+    return Candidate(DASH, dash, Tokens(dash, dash + 1), [], "signature", name, "own", Tokens(dash, name.end))
+
+
+def character_span(doc: Doc, tokens: Tokens) -> Span:
+    """Code points of some tokens; an empty span where there are none."""
+    if tokens.end <= tokens.start:
+        offset = doc[tokens.start].idx if tokens.start < len(doc) else 0
+        return Span(offset, offset)
+    last = doc[tokens.end - 1]
+    return Span(doc[tokens.start].idx, last.idx + len(last))

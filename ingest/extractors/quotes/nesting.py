@@ -1,0 +1,123 @@
+"""Settles candidates that meet: marks widen contents, cue clauses cut them, what lies in another's content is nested."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from ingest.extractors.quotes import grammar
+from ingest.extractors.quotes.candidate import Candidate, Tokens
+from ingest.extractors.quotes.quotations import Stretch
+
+# Frames whose attribution goes on after the content of the one before: "he said A, adding B", "A, according to B".
+_CUTTING_FAMILIES = frozenset({"phrase", "around"})
+
+
+def snap_to_marks(candidates: list[Candidate], stretches: list[Stretch]) -> None:
+    """Widens contents to the whole of a quotation that they enter; leaves quotations of another cue to it."""
+    if not stretches:
+        return
+    starts = [stretch.tokens for stretch in stretches]
+    for candidate in candidates:
+        parts: list[Tokens] = []
+        for part in candidate.content:
+            start, end = part
+            for position, tokens in enumerate(starts):
+                if tokens.start >= end:
+                    break
+                if tokens.end <= start or tokens.start <= candidate.head < tokens.end:
+                    continue
+                owner = stretches[position].owner
+                if owner is not None and owner is not candidate and not tokens.start <= start:
+                    if owner.head >= end or owner.head < start:
+                        end = min(end, tokens.start)
+                    continue
+                if owner is not None and owner is not candidate:
+                    continue
+                start, end = min(start, tokens.start), max(end, tokens.end)
+            if end > start:
+                parts.append(Tokens(start, end))
+        candidate.content = parts
+
+
+def cut_at_following_cues(doc: Doc, candidates: list[Candidate]) -> None:
+    """Ends a content before ", adding that ..." and before ", according to ...": those are no part of what was said."""
+    cutters = sorted(
+        (candidate for candidate in candidates if _cuts(doc, candidate)), key=lambda candidate: candidate.head
+    )
+    for candidate in candidates:
+        for cutter in cutters:
+            if cutter is candidate or cutter.clause is None:
+                continue
+            for position, part in enumerate(candidate.content):
+                if part.start < cutter.clause.start and cutter.head < part.end and candidate.head < part.start:
+                    if doc[cutter.clause.start - 1].text in (",", '"', "''", "--", "—"):
+                        candidate.content[position] = grammar.trim(doc, Tokens(part.start, cutter.clause.start))
+                        if cutter.speaker_kind == "control" and candidate.speaker is not None:
+                            cutter.speaker = candidate.speaker
+
+
+def _cuts(doc: Doc, candidate: Candidate) -> bool:
+    head = doc[candidate.head]
+    return (
+        candidate.cue.attitude == "speech"
+        and head.tag_ == "VBG"
+        and head.dep_ in ("advcl", "xcomp", "ccomp", "acl", "conj", "dep")
+        and head.i > 0
+        and doc[candidate.cue_tokens.start - 1].text in (",", "--", "—")
+    )
+
+
+def merge_contents(doc: Doc, candidate: Candidate) -> None:
+    """Sorts the parts of a content, takes the cue clause out, and joins parts with nothing between them."""
+    parts = sorted(part for part in candidate.content if part.end > part.start)
+    merged: list[Tokens] = []
+    for part in parts:
+        if merged and part.start <= merged[-1].end + _gap(doc, merged[-1].end, part.start):
+            merged[-1] = Tokens(merged[-1].start, max(merged[-1].end, part.end))
+        else:
+            merged.append(part)
+    cleared: list[Tokens] = []
+    for part in merged:
+        if part.start <= candidate.head < part.end and candidate.clause is not None:
+            before = grammar.trim(doc, Tokens(part.start, min(candidate.clause.start, candidate.head)))
+            after = grammar.trim(doc, Tokens(max(candidate.clause.end, candidate.head + 1), part.end))
+            cleared += [piece for piece in (before, after) if piece.end - piece.start > 0]
+        else:
+            cleared.append(part)
+    candidate.content = cleared
+
+
+def _gap(doc: Doc, start: int, end: int) -> int:
+    """How many tokens without words lie between."""
+    return end - start if start <= end and all(doc[i].is_space for i in range(start, end)) else 0
+
+
+def nest(candidates: list[Candidate]) -> None:
+    """Sets the parent of each candidate whose cue stands in another's content: the innermost such one."""
+    parts = sorted(
+        ((part, candidate) for candidate in candidates for part in candidate.content),
+        key=lambda item: (item[0].start, -item[0].end),
+    )
+    open_parts: list[tuple[Tokens, Candidate]] = []
+    position = 0
+    for candidate in sorted(candidates, key=lambda item: item.head):
+        while position < len(parts) and parts[position][0].start <= candidate.head:
+            open_parts.append(parts[position])
+            position += 1
+        open_parts = [item for item in open_parts if item[0].end > candidate.head]
+        best: tuple[Tokens, Candidate] | None = None
+        for part, other in open_parts:
+            if other is candidate or _is_ancestor(candidate, other):
+                continue
+            if best is None or part.end - part.start < best[0].end - best[0].start:
+                best = (part, other)
+        candidate.parent = best[1] if best else None
+
+
+def _is_ancestor(candidate: Candidate, of: Candidate) -> bool:
+    node: Candidate | None = of
+    while node is not None:
+        if node is candidate:
+            return True
+        node = node.parent
+    return False

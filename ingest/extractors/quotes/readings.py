@@ -1,0 +1,61 @@
+"""How a cue reads: act, polarity, how sure the speaker sounds, whether the speaker vouches for the content at all."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from ingest.annotations import Act, Epistemic, Polarity
+from ingest.extractors.quotes.candidate import Candidate
+
+_OPEN_QUESTION = frozenset({"if", "whether", "who", "what", "when", "where", "why", "how", "which"})
+_WITHHOLDING = frozenset({"decline", "refuse", "fail"})
+
+
+def polarity(candidate: Candidate) -> Polarity:
+    """Negative where the speaker denies, rejects, or is said not to have said it."""
+    negative = candidate.cue.act in ("deny", "reject")
+    return "negative" if negative != candidate.negated else "positive"
+
+
+def epistemic(candidate: Candidate) -> Epistemic:
+    """How sure the speaker sounds of the content."""
+    cue = candidate.cue
+    if cue.act == "deny":
+        return "certain_false"
+    if cue.cue_class == "soft" or cue.attitude != "speech":
+        return "probable_false" if candidate.negated else "probable_true"
+    if cue.act in ("confirm", "concede", "announce") or cue.cue_class == "strong":
+        return "certain_true"
+    return "unknown"
+
+
+def asserted(doc: Doc, candidate: Candidate) -> bool:
+    """False for "did not say if ...", "asked whether ...", "refused to say who ...": the content is not vouched for."""
+    head = doc[candidate.head]
+    first = doc[candidate.content[0].start].lower_ if candidate.content else ""
+    if candidate.cue.lemma in ("ask", "wonder", "inquire", "question", "query") and candidate.cue.act in ("demand", "assert"):
+        return not (first in _OPEN_QUESTION or candidate.family == "object")
+    withheld = head.dep_ == "xcomp" and head.head.lemma_ in _WITHHOLDING
+    return not (candidate.negated or withheld or (first in ("if", "whether")))
+
+
+def act(doc: Doc, candidate: Candidate) -> Act:
+    """What is done by saying so: the cue's own act, read again where its frame or the content's future say more."""
+    if candidate.cue.act == "threaten" and candidate.family in ("clause", "object_infinitive") and candidate.cue.lemma in ("warn", "caution"):
+        return "predict" if candidate.family == "clause" and _future(doc, candidate) else "threaten"
+    if candidate.cue.lemma == "ask" and candidate.family != "object_infinitive":
+        return "assert"
+    if candidate.cue.act in ("assert", "report") and candidate.cue.attitude == "speech" and _future(doc, candidate):
+        return "predict"
+    return candidate.cue.act
+
+
+def _future(doc: Doc, candidate: Candidate) -> bool:
+    for part in candidate.content[:1]:
+        root = doc[part.start : part.end].root
+        return any(_is_future(child) for child in root.lefts)
+    return False
+
+
+def _is_future(token: Token) -> bool:
+    return token.dep_ == "aux" and token.lower_ in ("will", "'ll", "wo")
