@@ -1,0 +1,1 @@
+"""The commands of `chronotope`, one module each."""
