@@ -17,3 +17,42 @@ class InvalidDate(ChronotopeError):
             f"{value!r} is not a date ({reason}); valid are a day 2023-02-03, a month 2023-02, a year 2023, "
             "a season 2023-21 to 2023-24, or an interval 2023-02-01/2023-02-28"
         )
+
+
+class UnknownName(ChronotopeError):
+    """A name that no actor and no place of the graph carries."""
+
+    def __init__(self, parameter: str, value: str, suggestions: list[str]) -> None:
+        self.parameter = parameter
+        self.value = value
+        self.suggestions = suggestions
+        hint = f"; similar names: {', '.join(suggestions)}" if suggestions else ""
+        super().__init__(f"no actor or place is known as {value!r} ({parameter}){hint}")
+
+
+class AmbiguousName(ChronotopeError):
+    """A name that several things carry, where the caller asked for exactly one."""
+
+    def __init__(self, parameter: str, value: str, candidates: list[str]) -> None:
+        self.parameter = parameter
+        self.value = value
+        self.candidates = candidates
+        super().__init__(f"{value!r} ({parameter}) may be {', '.join(candidates)}; give one of these ids")
+
+
+class InvalidCursor(ChronotopeError):
+    """A cursor that no answer of this service gave."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        super().__init__(
+            f"{value!r} is not a cursor; give the `next` of the page before, unchanged, with the same other parameters"
+        )
+
+
+class UnknownStatement(ChronotopeError):
+    """An id that no statement has."""
+
+    def __init__(self, statement_id: str) -> None:
+        self.statement_id = statement_id
+        super().__init__(f"no statement has the id {statement_id!r}")

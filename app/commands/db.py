@@ -27,7 +27,8 @@ db_app = typer.Typer(help="The local Neo4j.", no_args_is_help=True)
 @db_app.command()
 def start() -> None:
     """Start the local Neo4j and leave it running; its jars are fetched if need be."""
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("Neo4j starts", total=None)
         server = start_local_server(
             DatabaseSettings(), lambda done, total: bar.update(task, completed=done, total=total)

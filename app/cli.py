@@ -1,0 +1,51 @@
+"""The command line: wires ingest, graph and service."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from app.commands.db import db_app
+from app.commands.demo import demo
+from app.commands.extract import extract
+from app.commands.ingest import ingest
+from app.commands.serve import serve
+from graph.errors import ChronotopeError
+
+cli = typer.Typer(
+    name="chronotope", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
+    help="Who said what, about which town, and when.",
+)  # fmt: skip
+cli.command()(ingest)
+cli.command()(extract)
+cli.command()(serve)
+cli.command()(demo)
+cli.add_typer(db_app, name="db")
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        typer.echo(version("chronotope"))
+        raise typer.Exit
+
+
+@cli.callback()
+def _root(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Who said what, about which town, and when."""
+
+
+def main() -> None:
+    """The console script: an error that we know is one sentence, not a trace."""
+    try:
+        cli()
+    except ChronotopeError as error:
+        Console(stderr=True).print(f"[bold red]error:[/] {error}", highlight=False, soft_wrap=True)
+        sys.exit(1)

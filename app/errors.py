@@ -1,0 +1,84 @@
+"""Every error as problem+json (RFC 9457), in one table."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from neo4j.exceptions import DriverError, Neo4jError
+from starlette.exceptions import HTTPException
+
+from app.schemas import Problem
+from graph.errors import AmbiguousName, ChronotopeError, InvalidCursor, InvalidDate, UnknownName, UnknownStatement
+
+PROBLEM_MEDIA_TYPE = "application/problem+json"
+RETRY_AFTER_SECONDS = 5
+
+_STATUS_BY_ERROR: dict[type[ChronotopeError], HTTPStatus] = {
+    InvalidDate: HTTPStatus.UNPROCESSABLE_ENTITY,
+    InvalidCursor: HTTPStatus.UNPROCESSABLE_ENTITY,
+    UnknownName: HTTPStatus.NOT_FOUND,
+    UnknownStatement: HTTPStatus.NOT_FOUND,
+    AmbiguousName: HTTPStatus.CONFLICT,
+}
+
+PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {"model": Problem, "description": HTTPStatus(status).phrase, "content": {PROBLEM_MEDIA_TYPE: {}}}
+    for status in (404, 409, 422, 503)
+}
+
+
+def problem(status: int, kind: str, detail: str, **more: Any) -> JSONResponse:
+    """An answer that says what went wrong; `kind` names the kind of problem in its `type`."""
+    body = {
+        "type": f"urn:chronotope:problem:{kind}",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+    }
+    headers = {"Retry-After": str(RETRY_AFTER_SECONDS)} if status == HTTPStatus.SERVICE_UNAVAILABLE else None
+    return JSONResponse(body | more, status_code=status, headers=headers, media_type=PROBLEM_MEDIA_TYPE)
+
+
+def install(app: FastAPI) -> None:
+    """Makes `app` answer every error as a problem."""
+
+    @app.exception_handler(ChronotopeError)
+    def known(_: Request, error: ChronotopeError) -> JSONResponse:
+        status = _STATUS_BY_ERROR.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE)
+        more: dict[str, Any] = {}
+        if isinstance(error, UnknownName):
+            more["suggestions"] = error.suggestions
+        if isinstance(error, AmbiguousName):
+            more["candidates"] = error.candidates
+        return problem(status, _kind(type(error).__name__), str(error), **more)
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
+        found = [{"where": ".".join(map(str, each["loc"])), "what": each["msg"]} for each in error.errors()]
+        detail = "; ".join(f"{each['where']}: {each['what']}" for each in found)
+        return problem(422, "invalid-request", detail, errors=found)
+
+    @app.exception_handler(HTTPException)
+    def http(_: Request, error: HTTPException) -> JSONResponse:
+        return problem(error.status_code, _kind(HTTPStatus(error.status_code).name), str(error.detail))
+
+    @app.exception_handler(DriverError)
+    @app.exception_handler(Neo4jError)
+    def database(_: Request, error: Exception) -> JSONResponse:
+        detail = "Neo4j does not answer; the service recovers by itself when it is back"
+        return problem(503, "database-unavailable", detail, cause=type(error).__name__)
+
+    @app.exception_handler(Exception)
+    def unexpected(_: Request, error: Exception) -> JSONResponse:
+        return problem(500, "internal-error", f"an unexpected {type(error).__name__}; the log of the service has more")
+
+
+def _kind(name: str) -> str:
+    """`UnknownName` and `NOT_FOUND` as `unknown-name` and `not-found`."""
+    if name.isupper():
+        return name.lower().replace("_", "-")
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("-")

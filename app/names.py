@@ -1,0 +1,28 @@
+"""Which nodes a name of a question stands for: a place with all within it, a country as actor and as place."""
+
+from __future__ import annotations
+
+from graph.model import Thing
+from graph.repositories.names import NamesRepository, Resolution
+
+
+def about_ids(names: NamesRepository, resolution: Resolution, *, within: bool) -> tuple[tuple[str, ...], Resolution]:
+    """The ids that statements about a thing are linked to, and the resolution without the country's own twin.
+
+    A country is an actor that speaks and a place that holds towns: who asks about one asks about both.
+    """
+    twins = [each for each in resolution.alternatives if _are_twins(resolution.thing, each)]
+    others = tuple(each for each in resolution.alternatives if each not in twins)
+    ids: list[str] = []
+    for thing in (resolution.thing, *twins[:1]):
+        ids.extend(names.within(thing.id) if thing.kind == "Place" and within else [thing.id])
+    return tuple(dict.fromkeys(ids)), Resolution(resolution.thing, resolution.canonical, others)
+
+
+def place_ids(names: NamesRepository, resolution: Resolution, *, within: bool) -> tuple[str, ...]:
+    """The ids of a place, with all places within it unless told otherwise."""
+    return tuple(names.within(resolution.thing.id)) if within else (resolution.thing.id,)
+
+
+def _are_twins(one: Thing, other: Thing) -> bool:
+    return {one.kind, other.kind} == {"Country", "Place"} and one.name == other.name

@@ -1,0 +1,5 @@
+// A place and all within it that statements are about.
+MATCH (place:Place {id: $id})
+MATCH (inner:Place)-[:WITHIN*0..6]->(place)
+WHERE inner = place OR EXISTS { (inner)<-[:ABOUT|SAID_AT]-() }
+RETURN DISTINCT inner.id AS id ORDER BY id

@@ -1,0 +1,6 @@
+// Links statements to the places that they are about, carrying what the main query seeks by.
+UNWIND $rows AS row
+MATCH (statement:Statement {id: row.statement})
+MATCH (thing:Place {id: row.thing})
+CREATE (statement)-[about:ABOUT]->(thing)
+SET about = row

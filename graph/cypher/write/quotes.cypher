@@ -1,0 +1,5 @@
+// Links a statement to the statement that it quotes.
+UNWIND $rows AS row
+MATCH (outer:Statement {id: row.outer})
+MATCH (inner:Statement {id: row.inner})
+MERGE (outer)-[:QUOTES]->(inner)

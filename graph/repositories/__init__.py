@@ -1,0 +1,1 @@
+"""Questions to the graph: Cypher on one side, plain values on the other."""

@@ -1,0 +1,198 @@
+"""Loads reports: one report, one transaction, in which what the report no longer says goes and nothing else changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from neo4j import Driver, ManagedTransaction
+
+from graph import rows
+from graph.model import GraphBatch, ReportState, WriteCounters
+from graph.queries import read, run
+
+Outcome = Literal["created", "changed", "unchanged"]
+
+# Places lie within at most this many larger ones.
+CONTAINMENT_LEVELS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LoadResult:
+    """What a load did, with Neo4j's counters."""
+
+    outcome: Outcome
+    counters: WriteCounters
+
+
+@dataclass(frozen=True, slots=True)
+class _Contribution:
+    """What the graph holds of a report before it is loaded again."""
+
+    fingerprint_by_statement: dict[str, str]
+    mentions: frozenset[tuple[str, int, int, str]]
+    actors: frozenset[str]
+    places: frozenset[str]
+    dates: frozenset[str]
+    sources: frozenset[str]
+
+
+class Writer:
+    """The one writer of reports. Its driver and database are whoever's opened them."""
+
+    def __init__(self, driver: Driver, database: str | None = None) -> None:
+        self._driver = driver
+        self._database = database
+
+    def state(self, report_id: str) -> ReportState | None:
+        """What the graph holds of a report, None where it was never loaded; reads only."""
+        found = read(self._driver, self._database, "write/report_state", id=report_id)
+        return ReportState(**found[0]) if found else None
+
+    def load(self, batch: GraphBatch, ingested_at: str) -> LoadResult:
+        """Replaces what the report contributed by `batch`; the same again runs no write transaction."""
+        report = batch.report
+        state = self.state(report.id)
+        wanted = ReportState(report.content_hash, report.metadata_hash, report.extraction_version, "active")
+        if state == wanted:
+            return LoadResult("unchanged", WriteCounters())
+        with self._driver.session(database=self._database) as session:
+            counters = session.execute_write(_replace, batch, ingested_at)
+        return LoadResult("created" if state is None else "changed", counters)
+
+    def record_run(
+        self, run_id: str, properties: dict[str, Any], started: str, finished: str, reports: Iterable[str]
+    ) -> None:
+        """Records a run of the ingest; its node is no report data and counts nowhere."""
+        with self._driver.session(database=self._database) as session:
+            run(
+                session, "write/ingest_run",
+                id=run_id, properties=properties, started=started, finished=finished, reports=sorted(set(reports)),
+            ).consume()  # fmt: skip
+
+
+class _Transaction:
+    """One write transaction with the sum of its counters."""
+
+    def __init__(self, tx: ManagedTransaction) -> None:
+        self._tx = tx
+        self.counters = WriteCounters()
+
+    def run(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+        result = run(self._tx, f"write/{name}", **parameters)
+        records = [record.data() for record in result]
+        counted = result.consume().counters
+        self.counters += WriteCounters(
+            counted.nodes_created, counted.nodes_deleted, counted.relationships_created, counted.relationships_deleted,
+            counted.properties_set,
+        )  # fmt: skip
+        return records
+
+    def run_rows(self, name: str, found: list[dict[str, Any]], **parameters: Any) -> None:
+        if found:
+            self.run(name, rows=found, **parameters)
+
+
+def _replace(managed: ManagedTransaction, batch: GraphBatch, ingested_at: str) -> WriteCounters:
+    tx = _Transaction(managed)
+    report = batch.report
+    before = _contribution(tx, report.id)
+    _write_things(tx, batch)
+    tx.run("report", id=report.id, ingested_at=ingested_at, **rows.report(report))
+    published_on = report.published.edtf if report.published is not None else None
+    tx.run("report_links", id=report.id, source=report.source.id if report.source else None, date=published_on)
+    _write_statements(tx, batch, before)
+    _write_mentions(tx, batch, before)
+    touched = {actor.id for actor in batch.actors if actor.derived} | set(before.actors)
+    _remove_unused(tx, batch, before)
+    _rename_derived(tx, touched)
+    return tx.counters
+
+
+def _contribution(tx: _Transaction, report_id: str) -> _Contribution:
+    found = tx.run("contribution", id=report_id)
+    if not found:
+        return _Contribution({}, frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
+    [held] = found
+    return _Contribution(
+        fingerprint_by_statement=dict(held["statements"]),
+        mentions=frozenset((thing, start, end, name) for thing, start, end, name in held["mentions"]),
+        actors=frozenset(held["actors"]),
+        places=frozenset(held["places"]),
+        dates=frozenset(held["dates"]),
+        sources=frozenset(held["sources"]),
+    )
+
+
+def _write_things(tx: _Transaction, batch: GraphBatch) -> None:
+    if batch.report.source is not None:
+        tx.run_rows("sources", [rows.source(batch.report.source)])
+    tx.run_rows("dates", rows.dates(batch))
+    tx.run_rows("places", rows.places(batch))
+    tx.run_rows("actors", rows.actors(batch))
+
+
+def _write_statements(tx: _Transaction, batch: GraphBatch, before: _Contribution) -> None:
+    wanted = rows.statements(batch)
+    kept = {
+        row["id"]
+        for row in wanted
+        if before.fingerprint_by_statement.get(row["id"]) == row["properties"]["fingerprint"]
+    }
+    stale = sorted(set(before.fingerprint_by_statement) - kept)
+    if stale:
+        tx.run("remove_statements", ids=stale)
+    new = [row for row in wanted if row["id"] not in kept]
+    tx.run_rows("statements", new, report=batch.report.id)
+    new_ids = {row["id"] for row in new}
+    place_ids = {place.id for place in batch.places}
+    about = [row for row in rows.about(batch) if row["statement"] in new_ids]
+    tx.run_rows("about_places", [row for row in about if row["thing"] in place_ids])
+    tx.run_rows("about_actors", [row for row in about if row["thing"] not in place_ids])
+    pairs = [{"outer": each.parent_id, "inner": each.id} for each in batch.statements if each.parent_id is not None]
+    tx.run_rows("quotes", pairs)
+
+
+def _write_mentions(tx: _Transaction, batch: GraphBatch, before: _Contribution) -> None:
+    wanted = {(each.thing_id, each.start, each.end, each.name): each for each in batch.mentions}
+    stale = [
+        {"thing": thing, "start": start, "end": end} for thing, start, end, _ in sorted(before.mentions - set(wanted))
+    ]
+    tx.run_rows("remove_mentions", stale, report=batch.report.id)
+    new = [wanted[key] for key in sorted(set(wanted) - before.mentions)]
+    place_ids = {place.id for place in batch.places}
+    for name, chosen in (
+        ("mentions_of_places", [each for each in new if each.thing_id in place_ids]),
+        ("mentions_of_actors", [each for each in new if each.thing_id not in place_ids]),
+    ):
+        tx.run_rows(name, [rows.mention(each) for each in chosen], report=batch.report.id)
+
+
+def _remove_unused(tx: _Transaction, batch: GraphBatch, before: _Contribution) -> None:
+    actors = before.actors - {actor.id for actor in batch.actors}
+    places = before.places - {place.id for place in batch.places}
+    dates = before.dates - {row["edtf"] for row in rows.dates(batch)}
+    sources = before.sources - ({batch.report.source.id} if batch.report.source else set())
+    if actors:
+        tx.run("remove_unused_actors", ids=sorted(actors))
+    if sources:
+        tx.run("remove_unused_sources", ids=sorted(sources))
+    for name, candidates in (("remove_unused_places", set(places)), ("remove_unused_dates", set(dates))):
+        for _ in range(CONTAINMENT_LEVELS):
+            if not candidates:
+                break
+            candidates = {row["id"] for row in tx.run(name, ids=sorted(candidates))}
+
+
+def _rename_derived(tx: _Transaction, actor_ids: set[str]) -> None:
+    """The name of a derived actor is the first of its mentions' names, its aliases are all of them: no order of loading matters."""
+    if not actor_ids:
+        return
+    renamed = []
+    for row in tx.run("derived_actors", ids=sorted(actor_ids)):
+        names = sorted(row["names"])
+        if names and (row["name"], row["aliases"]) != (names[0], names[1:]):
+            folded = rows.folded_names(names[0], tuple(names[1:]), row["kind"])
+            renamed.append({"id": row["id"], "name": names[0], "aliases": names[1:], "folded_names": folded})
+    tx.run_rows("derived_actor_names", renamed)

@@ -1,0 +1,198 @@
+"""Turns the annotations of one document into what it contributes to the graph: here ids appear, and nothing is read or asked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from graph import ids
+from graph.model import Actor, GraphBatch, Mention, Place, Report, Source, Statement
+from graph.timespan import TimeSpan
+from ingest.annotations import ActorMention, Annotations, Attribution, Span, Toponym
+from ingest.readers import Document
+
+DROPPED_WITHOUT_SPEAKER = "statement-without-speaker"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownThings:
+    """What registry and gazetteer know, handed in as callables: an actor by id, a place by id with all that contain it."""
+
+    actor: Callable[[str], Actor]
+    places: Callable[[str], Sequence[Place]]
+
+
+def report_id_of(document: Document) -> str:
+    """The id of a document's report: its URL, its given id, else its publisher and path."""
+    return ids.report_id(
+        url=document.url,
+        given_id=None if document.given_id is None else str(document.given_id),
+        publisher=document.publisher,
+        relative_path=document.relative_path,
+    )
+
+
+def content_hash_of(document: Document) -> str:
+    """A hash of text, title and publication as given."""
+    published = document.published.edtf if document.published is not None else None
+    return ids.digest(document.text, document.title, published)
+
+
+def metadata_hash_of(document: Document) -> str:
+    """A hash of all else that is stored of a document."""
+    return ids.digest(document.ref, document.url, document.language, document.publisher)
+
+
+def assemble(document: Document, found: Annotations, known: KnownThings, extraction_version: str) -> GraphBatch:
+    """The batch of one document; quotes whose speaker the text does not name are dropped and counted."""
+    return _Assembly(document, found, known).batch(extraction_version)
+
+
+class _Assembly:
+    """Collects the actors and places that a report's statements and mentions lean on."""
+
+    def __init__(self, document: Document, found: Annotations, known: KnownThings) -> None:
+        self._document = document
+        self._found = found
+        self._known = known
+        self._report_id = report_id_of(document)
+        self._actor_by_id: dict[str, Actor] = {}
+        self._place_by_id: dict[str, Place] = {}
+        self._mentions: dict[tuple[str, Span], Mention] = {}
+        self._dropped: Counter[str] = Counter()
+
+    def batch(self, extraction_version: str) -> GraphBatch:
+        for actor in self._found.actors:
+            self._mention(self._actor(actor), actor.span, actor.name)
+        for toponym in self._found.toponyms:
+            self._mention(self._place(toponym), toponym.span, toponym.name)
+        statements = self._statements()
+        return GraphBatch(
+            report=self._report(extraction_version),
+            actors=tuple(self._actor_by_id[key] for key in sorted(self._actor_by_id)),
+            places=tuple(self._place_by_id[key] for key in sorted(self._place_by_id)),
+            mentions=tuple(sorted(self._mentions.values(), key=lambda each: (each.start, each.end, each.thing_id))),
+            statements=statements,
+            dropped=dict(self._dropped),
+        )
+
+    def _report(self, extraction_version: str) -> Report:
+        document = self._document
+        source = Source(ids.source_id(document.publisher), document.publisher) if document.publisher else None
+        return Report(
+            id=self._report_id,
+            ref=document.ref,
+            title=document.title,
+            url=document.url,
+            language=document.language,
+            text=document.text,
+            published=self._found.published,
+            published_basis=self._found.published_basis,
+            source=source,
+            content_hash=content_hash_of(document),
+            metadata_hash=metadata_hash_of(document),
+            extraction_version=extraction_version,
+        )
+
+    def _statements(self) -> tuple[Statement, ...]:
+        attributions = self._found.attributions
+        kept = [index for index, each in enumerate(attributions) if each.speaker is not None]
+        if dropped := len(attributions) - len(kept):
+            self._dropped[DROPPED_WITHOUT_SPEAKER] = dropped
+        wordings = [(self._as_written(attributions[index]), self._content(attributions[index])) for index in kept]
+        id_by_index = dict(zip(kept, ids.statement_ids(self._report_id, wordings), strict=True))
+        return tuple(self._statement(attributions[index], id_by_index) for index in kept)
+
+    def _statement(self, each: Attribution, id_by_index: dict[int, str]) -> Statement:
+        quote, speaker, said = each.quote, each.speaker, each.said
+        assert speaker is not None
+        speaker_id = self._actor(speaker)
+        self._mention(speaker_id, speaker.span, speaker.name)
+        topic_ids = [
+            self._actor(topic) if isinstance(topic, ActorMention) else self._place(topic) for topic in each.about
+        ]
+        time = self._found.times[said.time] if said.time is not None else None
+        clock_start, clock_end = _clock(said.span_of_days, self._found.published)
+        spans = self._spans(each)
+        return Statement(
+            id=id_by_index[self._found.attributions.index(each)],
+            content=self._content(each),
+            spans=tuple(offset for span in spans for offset in span),
+            mode=quote.mode,
+            cue=" ".join(self._words(span) for span in quote.cue),
+            act=quote.act,
+            attitude=quote.attitude,
+            polarity=quote.polarity,
+            epistemic=quote.epistemic,
+            asserted=quote.asserted,
+            speaker_id=speaker_id,
+            speaker_as_written=self._as_written(each),
+            speaker_role=speaker.role,
+            told_to_id=self._actor(each.addressee) if each.addressee is not None else None,
+            said_at_id=self._said_at(quote.place),
+            about_ids=tuple(sorted(set(topic_ids))),
+            said=said.span_of_days,
+            said_basis=said.basis,
+            said_phrase=self._words(time.span) if time is not None else None,
+            said_rule=time.rule if time is not None else None,
+            clock_start=clock_start,
+            clock_end=clock_end,
+            evidence_start=quote.evidence.start,
+            evidence_end=quote.evidence.end,
+            evidence=self._words(quote.evidence),
+            confidence=quote.confidence,
+            parent_id=id_by_index.get(quote.parent) if quote.parent is not None else None,
+        )
+
+    def _spans(self, each: Attribution) -> tuple[Span, ...]:
+        """The content, or, where it is elided, the clause."""
+        return each.quote.content or (each.quote.evidence,)
+
+    def _content(self, each: Attribution) -> str:
+        return " ".join(self._words(span) for span in self._spans(each))
+
+    def _as_written(self, each: Attribution) -> str:
+        span = each.quote.speaker or (each.speaker.span if each.speaker is not None else None)
+        return self._words(span) if span is not None else ""
+
+    def _words(self, span: Span) -> str:
+        return self._document.text[span.start : span.end]
+
+    def _said_at(self, span: Span | None) -> str | None:
+        if span is None:
+            return None
+        inside = [each for each in self._found.toponyms if span.start <= each.span.start and each.span.end <= span.end]
+        return self._place(inside[0]) if inside else None
+
+    def _mention(self, thing_id: str, span: Span, name: str) -> None:
+        self._mentions.setdefault((thing_id, span), Mention(thing_id, span.start, span.end, self._words(span), name))
+
+    def _actor(self, mention: ActorMention) -> str:
+        if mention.actor_id is not None:
+            actor = self._known.actor(mention.actor_id)
+        elif mention.named:
+            actor = Actor(ids.derived_actor_id(mention.kind, mention.name), mention.kind, mention.name, derived=True)
+        else:
+            unnamed_id = ids.unnamed_actor_id(self._report_id, mention.kind, mention.name)
+            actor = Actor(unnamed_id, mention.kind, mention.name, derived=True)
+        self._actor_by_id.setdefault(actor.id, actor)
+        return actor.id
+
+    def _place(self, toponym: Toponym) -> str:
+        if toponym.place_id is None:
+            local = Place(ids.local_place_id(self._report_id, toponym.name), toponym.name, country=toponym.country)
+            self._place_by_id.setdefault(local.id, local)
+            return local.id
+        for place in self._known.places(toponym.place_id):
+            self._place_by_id.setdefault(place.id, place)
+        return toponym.place_id
+
+
+def _clock(said: TimeSpan, published: TimeSpan | None) -> tuple[str | None, str | None]:
+    """The days by which a statement is ordered, both included: when it was said, else the publication, else none."""
+    span = said if said.start is not None and said.end is not None else published
+    if span is None or span.start is None or span.end is None:
+        return None, None
+    return span.start.isoformat(), (span.end - timedelta(days=1)).isoformat()

@@ -1,0 +1,158 @@
+"""The shape of `extract`: one JSON object a report, its offsets code points into the text as given."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel
+
+from ingest.annotations import (
+    Act,
+    ActorKind,
+    ActorMention,
+    Annotations,
+    Attitude,
+    Attribution,
+    Epistemic,
+    Mode,
+    Polarity,
+    Span,
+    TimeBasis,
+    TimexType,
+    Toponym,
+)
+from ingest.readers import Document
+
+Offsets = tuple[int, int]
+
+
+class PublishedShape(BaseModel):
+    """When the report was published, and who says so."""
+
+    start: str | None
+    end: str | None
+    basis: Literal["metadata", "text", "none"]
+
+
+class QuoteShape(BaseModel):
+    """One attribution."""
+
+    content: list[Offsets]
+    cue: list[Offsets]
+    speaker: Offsets | None
+    mode: Mode
+    speaker_name: str | None
+    speaker_kind: ActorKind | None
+    attitude: Attitude
+    polarity: Polarity
+    act: Act
+    epistemic: Epistemic
+    about: list[Offsets]
+    when: int | None
+    confidence: float
+
+
+class TimeShape(BaseModel):
+    """One time expression."""
+
+    span: Offsets
+    edtf: str | None
+    timex: str | None
+    type: TimexType
+    basis: TimeBasis
+    rule: str
+
+
+class ToponymShape(BaseModel):
+    """One place name or demonym."""
+
+    span: Offsets
+    form: Literal["name", "demonym"]
+    name: str
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    country: str | None
+
+
+class ActorShape(BaseModel):
+    """One mention of an actor."""
+
+    span: Offsets
+    name: str
+    kind: ActorKind
+    id: str | None
+
+
+class ExtractedReport(BaseModel):
+    """Everything found in one report."""
+
+    id: str | int
+    published: PublishedShape
+    quotes: list[QuoteShape]
+    times: list[TimeShape]
+    toponyms: list[ToponymShape]
+    actors: list[ActorShape]
+    boilerplate: list[Offsets]
+
+
+def extracted_report(document: Document, found: Annotations) -> ExtractedReport:
+    """The annotations of a document; quotes within quotes are left out here."""
+    published = found.published
+    return ExtractedReport(
+        id=document.given_id if document.given_id is not None else document.ref,
+        published=PublishedShape(
+            start=published.start.isoformat() if published is not None and published.start is not None else None,
+            end=published.end.isoformat() if published is not None and published.end is not None else None,
+            basis=found.published_basis,
+        ),
+        quotes=[_quote(each) for each in found.attributions if each.quote.parent is None],
+        times=[
+            TimeShape(
+                span=_offsets(each.span),
+                edtf=each.edtf,
+                timex=each.timex,
+                type=each.type,
+                basis=each.basis,
+                rule=each.rule,
+            )
+            for each in found.times
+        ],
+        toponyms=[_toponym(each) for each in found.toponyms],
+        actors=[_actor(each) for each in found.actors],
+        boilerplate=[_offsets(each) for each in found.boilerplate],
+    )
+
+
+def _quote(found: Attribution) -> QuoteShape:
+    quote = found.quote
+    return QuoteShape(
+        content=[_offsets(span) for span in quote.content],
+        cue=[_offsets(span) for span in quote.cue],
+        speaker=_offsets(quote.speaker) if quote.speaker is not None else None,
+        mode=quote.mode,
+        speaker_name=found.speaker.name if found.speaker is not None else None,
+        speaker_kind=found.speaker.kind if found.speaker is not None else None,
+        attitude=quote.attitude,
+        polarity=quote.polarity,
+        act=quote.act,
+        epistemic=quote.epistemic,
+        about=[_offsets(topic.span) for topic in found.about],
+        when=found.said.time,
+        confidence=quote.confidence,
+    )
+
+
+def _toponym(found: Toponym) -> ToponymShape:
+    return ToponymShape(
+        span=_offsets(found.span), form=found.form, name=found.name, geonameid=found.geonameid,
+        lat=found.latitude, lon=found.longitude, country=found.country,
+    )  # fmt: skip
+
+
+def _actor(found: ActorMention) -> ActorShape:
+    return ActorShape(span=_offsets(found.span), name=found.name, kind=found.kind, id=found.actor_id)
+
+
+def _offsets(span: Span) -> Offsets:
+    return (span.start, span.end)

@@ -1,0 +1,119 @@
+"""From a document to its annotations and its batch, layer by layer in plain order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from graph.model import Actor, GraphBatch, Place, PublishedBasis
+from graph.timespan import TimeSpan
+from ingest.annotations import Annotations, Attribution, Quote, Span
+from ingest.assemble import KnownThings, assemble
+from ingest.cleaning import find_boilerplate
+from ingest.extractors.actors import extract_actors
+from ingest.extractors.quotes import extract_quotes
+from ingest.extractors.times import extract_times
+from ingest.extractors.toponyms import extract_toponyms
+from ingest.gazetteer import Gazetteer, open_gazetteer
+from ingest.gazetteer.references import place_references
+from ingest.nlp import load_model, parse
+from ingest.publication import find_publication_date
+from ingest.readers import Document
+from ingest.registry import Registry, load_registry
+from ingest.resolution.about import find_topics
+from ingest.resolution.said import when_said
+from ingest.resolution.speakers import resolve_addressees, resolve_speakers
+from ingest.version import extraction_version
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The resources of the extraction, loaded once a process."""
+
+    model_name: str
+    model: Language
+    gazetteer: Gazetteer
+    registry: Registry
+
+    def annotate(self, document: Document) -> Annotations:
+        """All layers of a document, its text parsed once."""
+        text = document.text
+        published, basis = _published(document)
+        boilerplate = find_boilerplate(text)
+        doc = parse(text, self.model)
+        times = extract_times(text, published, doc)
+        toponyms = extract_toponyms(doc, text, self.gazetteer, boilerplate)
+        references = place_references(doc, text, toponyms)
+        actors = extract_actors(doc, text, toponyms, self.registry, boilerplate)
+        quotes = extract_quotes(doc, text, boilerplate)
+        speakers = resolve_speakers(doc, text, quotes, actors)
+        addressees = resolve_addressees(doc, text, quotes, actors)
+        said = when_said(doc, text, quotes, times, published)
+        attributions = tuple(
+            Attribution(
+                quote=_with_evidence(doc, quote),
+                speaker=speaker,
+                addressee=addressee,
+                about=find_topics(doc, text, quote, actors, toponyms, references, speaker),
+                said=day,
+            )
+            for quote, speaker, addressee, day in zip(quotes, speakers, addressees, said, strict=True)
+        )
+        return Annotations(published, basis, boilerplate, times, toponyms, actors, attributions)
+
+    def batch(self, document: Document) -> GraphBatch:
+        """What a document contributes to the graph."""
+        known = KnownThings(actor=self._actor, places=self._places)
+        return assemble(document, self.annotate(document), known, extraction_version(self.model_name))
+
+    def _actor(self, actor_id: str) -> Actor:
+        found = self.registry.actor(actor_id)
+        return Actor(found.id, found.kind, found.name, found.aliases, found.side, found.wikidata)
+
+    def _places(self, place_id: str) -> list[Place]:
+        """A place and all that contain it, smallest first."""
+        records = [self.gazetteer.place(place_id), *self.gazetteer.parents(place_id)]
+        larger: list[str | None] = [each.id for each in records[1:]]
+        return [
+            Place(
+                id=record.id,
+                name=record.name,
+                aliases=tuple(record.aliases),
+                feature=record.feature,
+                country=record.country,
+                latitude=record.latitude,
+                longitude=record.longitude,
+                within=within,
+            )
+            for record, within in zip(records, [*larger, None], strict=True)
+        ]
+
+
+@cache
+def load_pipeline(model_name: str) -> Pipeline:
+    """The resources, loaded once a process."""
+    return Pipeline(model_name, load_model(model_name), open_gazetteer(), load_registry())
+
+
+def _published(document: Document) -> tuple[TimeSpan | None, PublishedBasis]:
+    """The publication as given, else as the text states it, else unknown."""
+    if document.published is not None:
+        return document.published, "metadata"
+    stated = find_publication_date(document.text, document.url)
+    return (stated[0], "text") if stated is not None else (None, "none")
+
+
+def _with_evidence(doc: Doc, quote: Quote) -> Quote:
+    """The quote with its evidence widened to whole sentences: the words around it."""
+    around = doc.char_span(quote.evidence.start, quote.evidence.end, alignment_mode="expand")
+    if around is None or not len(around):
+        return quote
+    start = min(around[0].sent.start_char, quote.evidence.start)
+    end = max(around[-1].sent.end_char, quote.evidence.end)
+    words = doc.text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return replace(quote, evidence=Span(start, end))

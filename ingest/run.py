@@ -1,0 +1,106 @@
+"""One run of the ingest: reads, extracts what is new or changed, loads it, and counts everything that happened by reason."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from graph.model import GraphBatch, ReportState, WriteCounters
+from graph.writer import Writer
+from ingest.assemble import content_hash_of, metadata_hash_of, report_id_of
+from ingest.pool import Failure
+from ingest.readers import Document, Item, Notice, Rejection
+
+Extract = Callable[[Iterable[Document]], Iterator[GraphBatch | Failure]]
+OnDocument = Callable[[str], None]
+
+EXTRACTION_FAILED = "extraction-failed"
+
+
+@dataclass(slots=True)
+class RunReport:
+    """What a run did; `rejected` and `dropped` count by reason, `counters` are Neo4j's for report data."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+    statements: int = 0
+    rejected: Counter[str] = field(default_factory=Counter)
+    dropped: Counter[str] = field(default_factory=Counter)
+    rejections: list[Rejection | Failure] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    counters: WriteCounters = field(default_factory=WriteCounters)
+
+
+def ingest(
+    items: Iterable[Item],
+    writer: Writer,
+    extract: Extract,
+    extraction_version: str,
+    on_document: OnDocument = lambda _: None,
+) -> RunReport:
+    """Loads every document of `items` that is new or changed, and records the run.
+
+    One bad report is rejected with its reason and the run goes on. `on_document` hears the name of each document as it is done.
+    """
+    started = _now()
+    report = RunReport()
+    seen: list[str] = []
+    for batch in extract(_to_extract(items, writer, extraction_version, report, seen, on_document)):
+        if isinstance(batch, Failure):
+            report.rejected[EXTRACTION_FAILED] += 1
+            report.rejections.append(batch)
+            on_document(batch.ref)
+            continue
+        result = writer.load(batch, _now())
+        report.counters += result.counters
+        report.statements += len(batch.statements)
+        report.dropped.update(batch.dropped)
+        match result.outcome:
+            case "created":
+                report.new += 1
+            case "changed":
+                report.changed += 1
+            case "unchanged":
+                report.unchanged += 1
+        on_document(batch.report.ref)
+    properties = {
+        "read": report.read, "new": report.new, "changed": report.changed, "unchanged": report.unchanged,
+        "withdrawn": report.withdrawn, "rejected": sum(report.rejected.values()),
+        "rejected_reasons": [f"{reason}: {count}" for reason, count in sorted(report.rejected.items())],
+        "extraction_version": extraction_version,
+    }  # fmt: skip
+    writer.record_run(str(uuid.uuid4()), properties, started, _now(), seen)
+    return report
+
+
+def _to_extract(
+    items: Iterable[Item], writer: Writer, version: str, report: RunReport, seen: list[str], on_document: OnDocument
+) -> Iterator[Document]:
+    """Passes on the documents that the graph does not hold as they are; counts the rest."""
+    for item in items:
+        if isinstance(item, Notice):
+            report.notices.append(item)
+            continue
+        report.read += 1
+        if isinstance(item, Rejection):
+            report.rejected[item.reason] += 1
+            report.rejections.append(item)
+            continue
+        report_id = report_id_of(item)
+        seen.append(report_id)
+        wanted = ReportState(content_hash_of(item), metadata_hash_of(item), version, "active")
+        if writer.state(report_id) == wanted:
+            report.unchanged += 1
+            on_document(item.ref)
+        else:
+            yield item
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()

@@ -1,0 +1,82 @@
+"""Every Cypher file says what it answers, is one statement, and is one that Neo4j understands."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.database import Database
+from graph.queries import CYPHER_FOLDER, ParameterMismatch, cypher, cypher_names, parameter_names, run
+
+FOLDERS = sorted(path.name for path in CYPHER_FOLDER.iterdir() if path.is_dir())
+STATEMENTS = [name for folder in FOLDERS if folder != "schema" for name in cypher_names(folder)]
+
+# EXPLAIN reads types: a list where a list is unwound, a number where rows are bounded, text elsewhere.
+LISTS = {"rows", "ids", "things", "speakers", "windows", "other_things", "reports", "attitudes", "modes", "acts", "said_at", "told_to"}
+EXAMPLES = {"limit": 1, "properties": {}, "ingested_at": "2023-01-01T00:00:00Z", "started": "2023-01-01T00:00:00Z",
+            "finished": "2023-01-01T00:00:00Z", "published_start": "2023-01-01", "published_end": "2023-01-02", "told": False}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [name for folder in FOLDERS for name in cypher_names(folder)])
+def test_a_file_opens_with_what_it_answers_and_is_one_statement(name: str) -> None:
+    first_line, _, rest = cypher(name).partition("\n")
+    assert first_line.startswith("// ")
+    assert first_line.rstrip().endswith(".")
+    assert rest.strip()
+    assert ";" not in rest
+
+
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_neo4j_plans_every_statement(name: str, graph: Database) -> None:
+    parameters = {each: [] if each in LISTS else EXAMPLES.get(each, "x") for each in parameter_names(name)}
+    with graph.driver.session(database=graph.name) as session:
+        summary = session.run("EXPLAIN " + cypher(name), parameters).consume()
+    assert summary.plan is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [
+        ("statements/page_about", "about_thing_extent_day"),
+        ("statements/page_about_by_speaker", "about_thing_speaker_extent_day"),
+    ],
+)
+def test_the_main_query_reads_the_index_in_order(name: str, index: str, graph: Database) -> None:
+    parameters = {each: [] if each in LISTS else EXAMPLES.get(each, "x") for each in parameter_names(name)}
+    with graph.driver.session(database=graph.name) as session:
+        plan = session.run("EXPLAIN " + cypher(name), parameters).consume().plan
+    steps = list(_steps(plan))
+    seeks = [step for step in steps if "RelationshipIndexSeek" in step["operatorType"]]
+    assert seeks
+    details = str(seeks[0]["args"]["Details"])
+    assert all(key in details for key in ("thing", "extent", "day"))
+    below = list(_steps_above(plan, seeks[0]))
+    assert not [step for step in below if step["operatorType"].startswith(("Sort", "Top")) and _is_inner(step, plan)], index
+
+
+def test_a_statement_is_run_with_exactly_the_parameters_it_names(graph: Database) -> None:
+    with graph.driver.session(database=graph.name) as session, pytest.raises(ParameterMismatch, match="names.*id.*given.*identity"):
+        run(session, "write/report_state", identity="x")
+
+
+def _steps(plan):
+    yield plan
+    for child in plan.get("children", []):
+        yield from _steps(child)
+
+
+def _steps_above(plan, step):
+    """The steps on the way from the root down to `step`."""
+    if plan is step:
+        return [plan]
+    for child in plan.get("children", []):
+        if path := _steps_above(child, step):
+            return [plan, *path]
+    return []
+
+
+def _is_inner(step, plan):
+    """Whether a step lies within the `CALL`, on its right-hand side: what runs once a thing and window."""
+    for outer in _steps(plan):
+        if outer["operatorType"].startswith("Apply") and any(inner is step for inner in _steps(outer["children"][1])):
+            return True
+    return False
