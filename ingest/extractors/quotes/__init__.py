@@ -54,6 +54,7 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
         _take_over(candidate, by_head.get(candidate.head))
         by_head[candidate.head] = candidate
     candidates = [by_head[head] for head in sorted(by_head)]
+    nesting.cut_at_shared_subject(doc, candidates)
     nesting.cut_at_following_cues(doc, candidates)
     nesting.snap_to_marks(candidates, quoted)
     for candidate in candidates:

@@ -13,6 +13,10 @@ from ingest.extractors.quotes.lexicon import Cue
 _CLAUSES = ("ccomp", "pcomp", "csubj")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WH = frozenset({"who", "what", "which", "when", "where", "why", "how", "whether", "if", "whom", "whose"})
+# "told a meeting of island leaders in Honolulu last week that ..."
+STRAY_TOKENS_MAXIMUM = 25
+_IDIOMS = frozenset({"know", "mean", "think", "guess", "see", "ask", "suppose"})
+_SUBORDINATORS = frozenset({"after", "before", "when", "while", "if", "because", "since", "although", "though", "as", "until", "once"})
 _EMPTY_OBJECTS = frozenset({"it", "this", "that", "them", "him", "her", "me", "us", "you", "himself", "herself", "themselves", "itself"})
 
 
@@ -25,6 +29,8 @@ def verb_candidates(doc: Doc, verb: Token, cues: tuple[Cue, ...]) -> Candidate |
         find = _passive if passive else _active
         for family, content in find(doc, verb, cue):
             parts = [part for part in (grammar.trim(doc, part) for part in content) if part.end > part.start]
+            if parts and parts[-1].start > verb.i and family not in ("around", "as", "gap"):
+                parts[-1] = Tokens(parts[-1].start, grammar.stretch_right(doc, verb, parts[-1].end))
             if parts:
                 return _candidate(doc, verb, cue, family, parts, passive)
     return None
@@ -147,6 +153,11 @@ def _active(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens]
             for child in [*verb.rights, *theme.rights]:
                 if child.dep_ == "prep" and child.lower_ == preposition and child.i > theme.i:
                     yield frame, [Tokens(theme.left_edge.i, max(child.right_edge.i, theme.right_edge.i) + 1)]
+    relative = next((word for word in verb.lefts if word.dep_ == "dobj" and word.tag_ in ("WDT", "WP", "IN")), None)
+    if relative is not None and ("object_as" in frames or "object_of" in frames):
+        for child in verb.rights:
+            if child.dep_ == "prep" and child.lower_ == "as" and child.right_edge.i > child.i:
+                yield "object_as", [Tokens(relative.i, relative.i + 1), Tokens(child.i + 1, child.right_edge.i + 1)]
     if "on_infinitive" in frames:
         for child in verb.rights:
             if child.lower_ in ("on", "upon", "for") and child.dep_ == "prep":
@@ -192,6 +203,9 @@ def _clause_frames(doc: Doc, verb: Token, cue: Cue, after: int) -> Iterator[tupl
             continue
         start = max(after, child.left_edge.i)
         end = child.right_edge.i + 1
+        if "addressee" not in cue.frames:
+            # The clause's own subject, hung on the verb by mistake.
+            start = min([start, *(o.left_edge.i for o in verb.rights if o.dep_ in ("dobj", "nsubj") and verb.i < o.i < child.i)])
         for other in verb.rights:
             # Clauses in a coordination that the parser hung on the verb: "said that A and that B".
             if other.i > child.i and other.dep_ in ("conj", "ccomp") and other.left_edge.lower_ in ("that", "whether", "if"):
@@ -203,40 +217,60 @@ def _clause_frames(doc: Doc, verb: Token, cue: Cue, after: int) -> Iterator[tupl
             return
     if "clause" not in cue.frames:
         return
-    if cue.lemma in ("say", "tell", "think", "believe", "argue", "note", "add"):
+    stray = _stray_that(doc, verb)
+    if stray is not None:
+        yield "clause", [stray]
+    if cue.lemma in ("say", "think", "believe"):
         for child in verb.rights:
-            if child.dep_ == "dobj" and child.i > verb.i and child.lower_ not in _EMPTY_OBJECTS and cue.lemma != "tell":
+            if child.dep_ == "dobj" and child.i > verb.i and child.lower_ not in _EMPTY_OBJECTS:
                 yield "said_object", [Tokens(child.left_edge.i, child.right_edge.i + 1)]
             if child.dep_ == "advmod" and child.lower_ == "so":
                 yield "said_so", [Tokens(child.i, child.i + 1)]
-    for child in verb.lefts:
-        # "what she said", "whatever he believes"
-        if child.dep_ == "dobj" and child.tag_ in ("WP", "WDT"):
-            yield "gap", [Tokens(child.i, child.i + 1)]
+
+
+def _stray_that(doc: Doc, verb: Token) -> Tokens | None:
+    """A that-clause hung on a noun between ("told a crowd on Monday that ..."): up to the end of its clause."""
+    sentence = verb.sent
+    for index in range(verb.i + 1, min(verb.right_edge.i + 1, verb.i + STRAY_TOKENS_MAXIMUM, sentence.end)):
+        token = doc[index]
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > index:
+            return Tokens(index, token.head.right_edge.i + 1)
+        if token.pos_ in ("VERB", "AUX") or token.dep_ == "cc" or token.text in ";:":
+            return None
+    return None
 
 
 def _around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
     """A clause that surrounds or precedes its cue: "A, he said", "A, said Smith, B", "as he said, A"."""
     own = grammar.own_subject(verb)
-    if own is None or any(child.i > verb.i and child.dep_ == "ccomp" for child in verb.rights):
+    if own is None or any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights):
+        return None
+    if verb.lemma_ in _IDIOMS and own.lower_ in ("you", "i"):
         return None
     sentence = verb.sent
-    start = min(verb.left_edge.i if verb.dep_ == "parataxis" else verb.i, own.left_edge.i)
     start = min(verb.i, own.left_edge.i)
     while start > sentence.start and doc[start - 1].head.i == verb.i and doc[start - 1].dep_ in ("aux", "advmod", "neg"):
         start -= 1
     end = max(verb.i, own.right_edge.i if own.i > verb.i else verb.i) + 1
     before = start - 1
-    while before >= sentence.start and (doc[before].text in ('"', "''") or doc[before].is_space):
+    while before >= sentence.start and (doc[before].tag_ == "''" or doc[before].is_space):
         before -= 1
     mark = next((child for child in verb.lefts if child.lower_ == "as" and child.dep_ in ("mark", "advmod")), None)
     if mark is not None:
-        if any(child.dep_ in ("dobj", "prep") for child in verb.rights):
+        if end < sentence.end and not doc[end].is_punct and doc[end].pos_ not in ("ADV", "ADP", "SCONJ", "PROPN"):
+            return None
+        if own.lower_ in ("it", "they") and verb.i + 1 < len(doc) and not doc[verb.i + 1].is_punct:
             return None
         whole = verb.head.sent
         parts = [Tokens(whole.start, mark.i), Tokens(end, whole.end)]
         return "as", [part for part in parts if part.end - part.start > 1]
-    left_clause = next((child for child in verb.lefts if child.dep_ in ("ccomp", "parataxis", "advcl", "dep")), None)
+    if any(child.dep_ == "dobj" for child in verb.rights) and verb.lemma_ != "tell":
+        return None
+    if end < sentence.end and doc[end].text == ":":
+        return None
+    left_clause = next((child for child in verb.lefts if child.dep_ in ("ccomp", "parataxis", "dep", "nsubj")), None)
+    if left_clause is not None and left_clause is own:
+        left_clause = next((child for child in verb.lefts if child is not own and child.dep_ in ("npadvmod", "nsubj", "dep", "advmod")), None)
     if before < sentence.start:
         # Opens the sentence ("Said Smith: ..."), or its quotation ended the sentence before.
         return None
@@ -244,19 +278,30 @@ def _around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
         close = _closing_comma(doc, end, sentence.end)
         if verb.head.i > verb.i and close is not None and verb.head.i > close:
             return "around", [Tokens(sentence.start, start), Tokens(close + 1, sentence.end)]
-        if verb.dep_ == "parataxis" or (verb.dep_ == "ccomp" and verb.head.i < verb.i):
+        ends = end >= sentence.end or doc[end].text in (".", ",", "?", "!") or doc[end].pos_ in ("ADP", "PROPN", "ADV")
+        if verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "conj") and verb.head.i < verb.i and ends):
             parts = [Tokens(_clause_start(verb.head, sentence.start), start)]
             if close is not None and verb.head.right_edge.i > close:
                 parts.append(Tokens(close + 1, verb.head.right_edge.i + 1))
             return "around", parts
-    if left_clause is not None and left_clause.dep_ != "advcl" and doc[before].text in (",", "?", "!", "--", "-", "—", ".", "…", "..."):
-        parts = [Tokens(sentence.start if verb.dep_ == "ROOT" else left_clause.left_edge.i, start)]
+    if left_clause is not None and doc[before].text in (",", "?", "!", "--", "-", "—", ".", "…", "..."):
+        first = sentence.start if verb.dep_ == "ROOT" else left_clause.left_edge.i
+        whole_clause = left_clause.dep_ in ("ccomp", "parataxis", "dep") and left_clause.pos_ in ("VERB", "AUX")
+        if whole_clause and doc[left_clause.left_edge.i].lower_ in _SUBORDINATORS and left_clause.left_edge.dep_ == "mark":
+            whole_clause = False
+        parts = [Tokens(first, start)]
         close = _closing_comma(doc, end, sentence.end)
-        if close is not None and close + 1 < sentence.end and doc[close + 1].dep_ == "cc" and doc[close + 1].i < sentence.end - 3:
-            follower = next((c for c in [*verb.rights, *left_clause.rights] if c.dep_ == "conj" and c.i > close), None)
-            if follower is not None and grammar.own_subject(follower) is not None:
-                parts.append(Tokens(close + 1, follower.right_edge.i + 1))
-        return "around", parts
+        if close is not None and close + 3 < sentence.end and doc[close].text != ":":
+            if doc[close + 1].tag_ in _FINITE or (not whole_clause and verb.dep_ == "ROOT"):
+                # "Those people, he explained on Monday, were well paid."
+                parts.append(Tokens(close + 1, sentence.end))
+                whole_clause = whole_clause or doc[close + 1].tag_ in _FINITE
+            elif doc[close + 1].dep_ == "cc":
+                follower = next((c for c in [*verb.rights, *left_clause.rights] if c.dep_ == "conj" and c.i > close), None)
+                if follower is not None and grammar.own_subject(follower) is not None:
+                    parts.append(Tokens(close + 1, follower.right_edge.i + 1))
+        if whole_clause:
+            return "around", parts
     return None
 
 

@@ -14,7 +14,8 @@ OBJECTS = frozenset({"dobj", "dative", "obj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 # A governor is sought this many steps up at most.
 STEPS_MAXIMUM = 6
-_TRIMMED = frozenset(",;:.-—–―…!?()[]") | {"--", "---", "...", " ", "\n"}
+STRETCH_TOKENS_MAXIMUM = 60
+_TRIMMED = frozenset(",;:.-—–―…!?)]") | {"--", "---", "...", " ", "\n"}
 
 
 class Subject(NamedTuple):
@@ -126,9 +127,33 @@ def trim(doc: Doc, span: Tokens) -> Tokens:
     start, end = span
     while start < end and (doc[start].is_space or doc[start].text in _TRIMMED):
         start += 1
-    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _TRIMMED):
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _TRIMMED or doc[end - 1].text in "(["):
         end -= 1
-    return Tokens(start, end)
+    return _balanced(doc, Tokens(start, end))
+
+
+def _balanced(doc: Doc, span: Tokens) -> Tokens:
+    """`span` with the bracket that closes one opened in it."""
+    depth = 0
+    for token in doc[span.start : span.end]:
+        depth += (token.text in "([") - (token.text in ")]")
+    if depth > 0:
+        for end in range(span.end, min(span.end + 3, len(doc))):
+            if doc[end].text in ")]":
+                return Tokens(span.start, end + 1)
+    return span
+
+
+def stretch_right(doc: Doc, verb: Token, end: int) -> int:
+    """Where a phrase that ends at `end` really ends: no word is left hanging before the next mark, conjunction or line end.
+
+    The parser breaks sentences without a full stop, and drops the tail of long clauses.
+    """
+    limit = min(len(doc), end + STRETCH_TOKENS_MAXIMUM)
+    above = {ancestor.i for ancestor in verb.ancestors}
+    while end < limit and end not in above and (doc[end].head.i not in above or doc[end].head.i == end) and not doc[end].is_punct and not doc[end].is_space and doc[end].dep_ != "cc" and doc[end].text != "--":
+        end += 1
+    return end
 
 
 def cue_extent(doc: Doc, verb: Token, particle: str | None) -> Tokens:

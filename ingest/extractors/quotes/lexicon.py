@@ -60,8 +60,11 @@ def _read(name: str) -> dict[str, tuple[Cue, ...]]:
 
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, tuple[Cue, ...]]:
-    """Readings of each verb, those with a particle first, then in the order of the file."""
-    return _read("cues_verbs.tsv")
+    """Readings of each verb by the lemma that the tagger gives it: with a particle first, then in the order of the file."""
+    cues_by_lemma = _read("cues_verbs.tsv")
+    for tagged, verb in _rows("cues_lemmas.tsv"):
+        cues_by_lemma[tagged] = cues_by_lemma[verb]
+    return cues_by_lemma
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,25 @@ def cut_at_following_cues(doc: Doc, candidates: list[Candidate]) -> None:
                             cutter.speaker = candidate.speaker
 
 
+def cut_at_shared_subject(doc: Doc, candidates: list[Candidate]) -> None:
+    """"said it was wrong and urged them to stop": a second cue without a subject goes with the first, not into its content."""
+    for candidate in candidates:
+        if candidate.family != "clause":
+            continue
+        verb = doc[candidate.head]
+        for other in candidates:
+            part = candidate.content[-1]
+            if not part.start < other.head < part.end or other.speaker_kind != "shared" or other.cue.attitude != "speech":
+                continue
+            second = doc[other.head]
+            if second.tag_ != verb.tag_ or second.dep_ != "conj" or second.head.i < part.start or second.head.head.i != verb.i:
+                continue
+            cut = other.cue_tokens.start
+            if cut > part.start + 1 and doc[cut - 1].dep_ == "cc":
+                candidate.content[-1] = grammar.trim(doc, Tokens(part.start, cut - 1))
+                other.speaker = candidate.speaker
+
+
 def _cuts(doc: Doc, candidate: Candidate) -> bool:
     head = doc[candidate.head]
     return (
