@@ -33,8 +33,10 @@ class Registry:
         self._longest_by_first_word: dict[str, int] = {}
         for actor in actors:
             self._add(actor)
+        self._listed = tuple(self._by_id.values())
+        listed_names = frozenset(self._by_fold)
         for office in offices:
-            self._add(office, known=frozenset(self._by_fold))
+            self._add(office, listed_names)
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -110,10 +112,11 @@ class Registry:
             self._country_by_people.setdefault(fold_name(people), actor)
 
     def _spellings(self) -> dict[str, tuple[RegistryActor, ...]]:
-        """Made when first asked for: extraction needs exact folds only."""
+        """Listed actors by the key that transliterations share; made when first asked for."""
         if self._by_spelling is None:
-            by_spelling: dict[str, list[RegistryActor]] = {}
-            for fold, actors in self._by_fold.items():
-                by_spelling.setdefault(spelling_key(fold), []).extend(actors)
-            self._by_spelling = {key: tuple(dict.fromkeys(actors)) for key, actors in by_spelling.items()}
+            by_spelling: dict[str, dict[RegistryActor, None]] = {}
+            for actor in self._listed:
+                for name in actor.names:
+                    by_spelling.setdefault(spelling_key(name), {})[actor] = None
+            self._by_spelling = {key: tuple(actors) for key, actors in by_spelling.items()}
         return self._by_spelling

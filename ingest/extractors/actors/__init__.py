@@ -1,0 +1,86 @@
+"""Finds the actors that a text names: persons, organisations, countries, armed groups and peoples, one identity for each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from ingest.annotations import ActorKind, ActorMention, Span, Toponym
+from ingest.extractors.actors.clustering import bare_surnames, cluster_mentions
+from ingest.extractors.actors.countries import find_countries
+from ingest.extractors.actors.known import find_known, stands_for_place
+from ingest.extractors.actors.mentions import Cluster, Mention
+from ingest.extractors.actors.roles import role_before, role_behind
+from ingest.extractors.actors.unknown import find_unknown
+from ingest.extractors.actors.words import folded_words
+from ingest.registry import Registry
+
+__all__ = ["extract_actors"]
+
+
+def extract_actors(
+    doc: Doc, text: str, toponyms: Sequence[Toponym], registry: Registry, boilerplate: Sequence[Span] = ()
+) -> tuple[ActorMention, ...]:
+    """The actors named in a text, in its order, none overlapping another; nothing in `boilerplate` is one.
+
+    A country's name is an actor unless it tells where ("in Ukraine"); a capital is one where its toponym is a metonym. A country's
+    forces ("Russian troops") stand for the country. Mentions of one actor share name, kind and id.
+    """
+    taken = [_inside(token.idx, boilerplate) for token in doc]
+    mentions: list[Mention] = []
+
+    def take(mention: Mention) -> None:
+        if not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = [True] * (mention.end - mention.start)
+            mentions.append(mention)
+
+    known = list(find_known(doc, folded_words(doc), registry))
+    for found in known:
+        if found.end - found.start > 1 and found.actors[0].kind != "Country":
+            take(Mention(found.start, found.end, found.actors[0].kind, found.actors))
+    places = _place_tokens(doc, toponyms)
+    for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)]):
+        if name.kind == "Person" and name.end - name.start > 1:
+            take(Mention(name.start, name.end, name.kind))
+    for country in find_countries(doc, toponyms, registry):
+        kind: ActorKind = "Population" if country.people else "Country"
+        take(Mention(country.start, country.end, kind, (country.country,), people=country.people))
+    for found in known:
+        if found.actors[0].kind != "Country" or not stands_for_place(doc, found.start):
+            take(Mention(found.start, found.end, found.actors[0].kind, found.actors))
+    for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)]):
+        take(Mention(name.start, name.end, name.kind))
+    clusters = [cluster for _, cluster in cluster_mentions(doc, mentions, registry)]
+    for mention in bare_surnames(doc, taken, clusters, places):
+        take(mention)
+    return tuple(_annotated(doc, text, mention, cluster) for mention, cluster in cluster_mentions(doc, mentions, registry))
+
+
+def _annotated(doc: Doc, text: str, mention: Mention, cluster: Cluster) -> ActorMention:
+    named = doc[mention.start : mention.end]
+    role = None
+    if cluster.kind == "Person":
+        _, role = role_before(doc, mention.start)
+        role = role or role_behind(doc, mention.end)
+    return ActorMention(
+        span=Span(named.start_char, named.end_char),
+        name=cluster.fullest,
+        kind=cluster.kind,
+        actor_id=cluster.actor.id if cluster.actor is not None and cluster.kind != "Population" else None,
+        role=role,
+    )
+
+
+def _inside(offset: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
+
+
+def _place_tokens(doc: Doc, toponyms: Sequence[Toponym]) -> list[bool]:
+    """For each token whether a place's name or a nationality covers it."""
+    covered = [False] * len(doc)
+    for toponym in toponyms:
+        span = doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand")
+        if span is not None:
+            covered[span.start : span.end] = [True] * len(span)
+    return covered

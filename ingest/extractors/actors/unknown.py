@@ -1,0 +1,123 @@
+"""Names that no registry knows: persons and organisations by the model's entities, titles, given names and words of organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from ingest.annotations import ActorKind
+from ingest.extractors.actors.lexicon import given_name_gender, is_organisation_word, is_person_noun, is_title
+
+NAME_WORDS_MAXIMUM = 8
+PERSON_WORDS_MAXIMUM = 5
+
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "abd", "ben", "de", "del", "della", "der", "da", "di", "do", "dos", "du", "la", "le", "van", "von", "ter", "ten", "zu", "e", "y"})
+_TRIMMED = frozenset({"the", "a", "an", "'s", "’s", "and", "-", "of", "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name at tokens `start <= i < end`; titles are left out."""
+
+    start: int
+    end: int
+    kind: ActorKind
+
+
+def find_unknown(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
+    """Persons' and organisations' names outside the tokens that are `taken`, in order."""
+    seen = list(taken)
+    for start, end, label in sorted(_spans(doc), key=lambda span: (span[2] == "", span[0], -span[1])):
+        start, end = _trimmed(doc, start, end)
+        if start >= end or any(seen[start:end]):
+            continue
+        kind = _kind(doc, start, end, label)
+        if kind is None:
+            continue
+        if kind == "Person":
+            start = _without_titles(doc, start, end)
+            if start >= end or end - start > PERSON_WORDS_MAXIMUM:
+                continue
+        for index in range(start, end):
+            seen[index] = True
+        yield Name(start, end, kind)
+
+
+def _spans(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """The model's entities, then the runs of proper nouns that it has not labelled."""
+    for entity in doc.ents:
+        if entity.label_ in {"PERSON", "ORG"}:
+            yield entity.start, entity.end, entity.label_
+    index = 0
+    while index < len(doc):
+        start = index
+        while index < len(doc) and _is_name_word(doc, index, start):
+            index += 1
+        if index > start and index - start <= NAME_WORDS_MAXIMUM:
+            yield start, index, ""
+        index = max(index, start + 1)
+
+
+def _is_name_word(doc: Doc, index: int, start: int) -> bool:
+    token = doc[index]
+    if index > start and doc[index - 1].is_sent_end and not doc[index - 1].text.endswith("."):
+        return False
+    if token.text[:1].isupper() and token.pos_ == "PROPN":
+        return True
+    inside = index > start and index + 1 < len(doc) and doc[index + 1].text[:1].isupper() and doc[index + 1].pos_ == "PROPN"
+    if inside and token.lower_ in _PARTICLES:
+        return True
+    return inside and token.text == "-" and not token.whitespace_ and not doc[index - 1].whitespace_
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (doc[start].lower_ in _TRIMMED or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while start < end and (doc[end - 1].lower_ in _TRIMMED or doc[end - 1].is_punct or doc[end - 1].is_space) and not _is_initial(doc[end - 1]):
+        end -= 1
+    return start, end
+
+
+def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
+    words = [token for token in doc[start:end] if not token.is_punct]
+    if not words or not all(word.text[:1].isupper() or word.lower_ in _PARTICLES or label == "ORG" for word in words):
+        return None
+    if not any(word.text[:1].isupper() and word.is_alpha or "'" in word.text or "." in word.text for word in words):
+        return None
+    titled = _without_titles(doc, start, end)
+    before = doc[start - 1] if start else None
+    has_title = titled > start or (before is not None and (is_title(before.text) or is_person_noun(before.lower_)))
+    # "the Nordic Centre": a word of organisations decides against all but a title.
+    if any(is_organisation_word(word.text) for word in words[1:]) or (len(words) == 1 and is_organisation_word(words[0].text)):
+        if len(words) == 1:
+            return None
+        return "Organization"
+    if titled < end and given_name_gender(doc[titled].text) is not None and end - titled > 1:
+        return "Person"
+    if has_title and before is not None and (is_title(before.text) or before.pos_ == "PROPN" or is_person_noun(before.lower_)):
+        return "Person" if label != "ORG" or end - start > 1 else "Person"
+    if titled > start:
+        return "Person"
+    if label == "PERSON":
+        return "Person"
+    if label == "ORG":
+        return "Organization"
+    # An unlabelled run that speaks or is somebody's apposition is a person's name more often than not.
+    head = doc[start:end].root
+    if len(words) > 1 and head.ent_type_ == "" and head.dep_ in {"nsubj", "nsubjpass", "appos"} and doc[start].pos_ == "PROPN":
+        return "Person" if len(words) <= 3 else None
+    return None
+
+
+def _without_titles(doc: Doc, start: int, end: int) -> int:
+    while start < end and (is_title(doc[start].text) or (is_person_noun(doc[start].lower_) and start + 1 < end)):
+        start += 1
+    while start < end and doc[start].is_punct:
+        start += 1
+    return start
+
+
+def _is_initial(token: Token) -> bool:
+    return token.text.endswith(".") and token.text[:1].isupper()
