@@ -45,7 +45,7 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
     lines = _lines_in_tokens(doc, lines_in_characters)
     by_head = _by_words(doc)
     for line in lines:
-        headline = layout.headline_colon(doc, line, text)
+        headline = layout.turn(doc, line) or layout.headline_colon(doc, line)
         if headline is not None:
             by_head.setdefault(headline.head, headline)
     quoted = stretches(doc, text, found, lines)

@@ -80,11 +80,9 @@ def subject(verb: Token) -> Subject:
 
 
 def own_subject(verb: Token) -> Token | None:
-    """The subject that hangs on the verb itself."""
-    for child in verb.children:
-        if child.dep_ in SUBJECTS and child.dep_ != "expl":
-            return child
-    return None
+    """The subject that hangs on the verb itself, the nearest where the parse has two."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+    return min(subjects, key=lambda child: abs(child.i - verb.i)) if subjects else None
 
 
 def passive_subject(verb: Token) -> Token | None:

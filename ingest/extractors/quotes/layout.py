@@ -25,7 +25,27 @@ _LABELS = re.compile(
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 
 
-def headline_colon(doc: Doc, line: Tokens, text: str) -> Candidate | None:
+_TURN = re.compile(r"[\"“']?((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3})(?: ?\([^)]{1,40}\))?:(?=\s)")
+
+
+def turn(doc: Doc, line: Tokens) -> Candidate | None:
+    """"SMITH: We shall see." in a transcript: a name in capitals, a colon, what is said."""
+    first = doc[line.start : min(line.end, line.start + NAME_TOKENS_MAXIMUM + 4)].text
+    match = _TURN.match(first)
+    if match is None or _LABELS.match(match.group(1)):
+        return None
+    offset = doc[line.start].idx + match.end() - 1
+    colon = next((i for i in range(line.start, line.end) if doc[i].idx <= offset < doc[i].idx + len(doc[i])), None)
+    if colon is None or colon + 1 >= line.end:
+        return None
+    start = line.start + (doc[line.start].text[:1] in "\"“'")
+    return Candidate(
+        COLON, colon, Tokens(colon, colon + 1), [Tokens(colon + 1, line.end)], "turn", grammar.trim(doc, Tokens(start, colon)), "own",
+        Tokens(start, colon + 1),
+    )  # fmt: skip
+
+
+def headline_colon(doc: Doc, line: Tokens) -> Candidate | None:
     """"Mayor: City needs water" as a whole line."""
     if line.end - line.start > HEADLINE_TOKENS_MAXIMUM:
         return None
@@ -46,12 +66,14 @@ def headline_colon(doc: Doc, line: Tokens, text: str) -> Candidate | None:
 def signature(doc: Doc, quotation: Tokens, line: Tokens) -> Candidate | None:
     """"..." — Jane Doe: a dash and a name after a quotation that fills its line."""
     dash = quotation.end
-    if dash >= line.end or doc[dash].text not in _DASHES or line.end - dash > NAME_TOKENS_MAXIMUM + 4:
+    if doc[dash - 1].text[-1:] in _DASHES:
+        dash -= 1
+    if dash >= line.end or doc[dash].text[-1:] not in _DASHES or line.end - dash > NAME_TOKENS_MAXIMUM + 4:
         return None
     name = grammar.trim(doc, Tokens(dash + 1, line.end))
     if name.end <= name.start or doc[name.start].tag_ not in ("NNP", "DT", "NN", "JJ"):
         return None
-    if any(doc[i].pos_ in ("VERB", "AUX") for i in range(*name)):
+    if any(doc[i].pos_ in ("VERB", "AUX") and not doc[i].text[:1].isupper() for i in range(*name)):
         return None
     return Candidate(DASH, dash, Tokens(dash, dash + 1), [], "signature", name, "own", Tokens(dash, name.end))
 

@@ -98,7 +98,7 @@ def _opens(text: str, match: re.Match[str], line: Span) -> bool:
         return not (space_after and not space_before)
     if mark in _CLOSERS:
         return space_before and not space_after
-    return space_before and not (after.isspace() and not before.isspace())
+    return space_before and not after.isspace()
 
 
 def _pair_singles(text: str, line: Span, paragraph: int, doubles: list[Quotation]) -> list[Quotation]:

@@ -14,6 +14,8 @@ from ingest.extractors.quotes.marks import Quotation
 
 # A cue clause before or after a quotation has at most this many tokens ("said X, a professor of ... at ..., who ...").
 CUE_CLAUSE_TOKENS_MAXIMUM = 60
+TITLE_WORDS_MAXIMUM = 8
+TITLE_SMALL_WORD_LETTERS = 3
 _ENDS = frozenset({".", "!", "?"})
 _FULL_TOKENS_MINIMUM = 2
 
@@ -46,7 +48,7 @@ def stretches(doc: Doc, text: str, quotations: list[Quotation], lines: list[Toke
         capital = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
         words = inner.count(" ") + 1
         stops = inner[-1:] in ".,?!—–-…"
-        full = quotation.double and bool(inner) and begins and words >= _FULL_TOKENS_MINIMUM and (capital or before[-1:] in (",", ":"))
+        full = quotation.double and bool(inner) and not _is_title(inner) and begins and words >= _FULL_TOKENS_MINIMUM and (capital or before[-1:] in (",", ":"))
         if begins and capital and words == 1 and stops:
             full = quotation.double
         found.append(
@@ -55,27 +57,49 @@ def stretches(doc: Doc, text: str, quotations: list[Quotation], lines: list[Toke
     return found
 
 
+def _is_title(words: str) -> bool:
+    """Whether quoted words look like the title of a work: capitals throughout, no end of a sentence."""
+    long_words = [word for word in words.rstrip(",").split() if len(word) > TITLE_SMALL_WORD_LETTERS]
+    return 2 <= len(long_words) <= TITLE_WORDS_MAXIMUM and words[-1:] not in ".?!" and all(word[:1].isupper() for word in long_words)
+
+
 def attach(doc: Doc, found: list[Stretch], candidates: dict[int, Candidate]) -> list[Candidate]:
     """Gives each full stretch its cue; returns the attributions that had to be made for it."""
     made: list[Candidate] = []
     floor: Candidate | None = None
     floor_paragraph = -2
-    inside = {i for stretch in found for i in range(*stretch.tokens)}
+    inside = {i for stretch in found if stretch.full for i in range(*stretch.tokens)}
+    holders = _holders(candidates)
     for index, stretch in enumerate(found):
+        previous = found[index - 1] if index and found[index - 1].paragraph == stretch.paragraph else None
         if not stretch.full:
-            holder = _holder(stretch, candidates)
+            holder = _holder(stretch, holders)
+            if holder is None:
+                holder = _partial(doc, stretch, previous, candidates, made, inside)
+                if holder is not None:
+                    stretch.owner = holder
+                    _give(holder, stretch)
             if holder is not None:
                 floor, floor_paragraph = holder, stretch.paragraph
             continue
-        previous = found[index - 1] if index and found[index - 1].paragraph == stretch.paragraph else None
-        following = found[index + 1] if index + 1 < len(found) and found[index + 1].paragraph == stretch.paragraph else None
+        following = next((other for other in found[index + 1 : index + 6] if other.full), None)
+        if following is not None and following.paragraph != stretch.paragraph:
+            following = None
         left = previous.tokens.end if previous else stretch.line.start
         right = following.tokens.start if following else stretch.line.end
-        owner = (
+        owner = _turn(stretch, candidates) or (
             _after(doc, stretch, Tokens(stretch.tokens.end, right), candidates, made, inside)
             or _before(doc, stretch, Tokens(left, stretch.tokens.start), candidates, made, inside)
             or (_signature(doc, stretch, made) if following is None else None)
+            or (_holder(stretch, holders) if not stretch.ends_sentence else None)
         )
+        if owner is not None and owner.speaker is not None and any(i in inside for i in range(*owner.speaker)):
+            # Nobody speaks from within the marks: the parse has gone astray.
+            own = grammar.own_subject(doc[owner.head])
+            if own is not None and own.i not in inside:
+                owner.speaker = grammar.mention(doc, own, Tokens(left, right) if own.i > stretch.tokens.end else Tokens(left, owner.head))
+            else:
+                owner.speaker = floor.speaker if floor is not None and floor_paragraph == stretch.paragraph else None
         if owner is None and previous is not None and previous.owner is not None:
             owner = previous.owner
         if owner is None and floor is not None and floor_paragraph == stretch.paragraph:
@@ -87,17 +111,61 @@ def attach(doc: Doc, found: list[Stretch], candidates: dict[int, Candidate]) -> 
         if owner is None:
             continue
         stretch.owner = owner
-        _give(owner, stretch)
+        if owner.family != "turn" or owner.head not in range(*stretch.tokens):
+            _give(owner, stretch)
         floor, floor_paragraph = owner, stretch.paragraph
     return made
 
 
-def _holder(stretch: Stretch, candidates: dict[int, Candidate]) -> Candidate | None:
-    """The attribution in whose content some quoted words stand, if it is speech."""
-    for candidate in candidates.values():
-        if candidate.cue.attitude == "speech" and "quote" in candidate.cue.frames:
-            if any(part.overlaps(stretch.tokens) for part in candidate.content):
-                return candidate
+def _turn(stretch: Stretch, candidates: dict[int, Candidate]) -> Candidate | None:
+    """The turn of a transcript that stands at the beginning of the quotation."""
+    if stretch.tokens.start != stretch.line.start:
+        return None
+    for index in range(stretch.line.start, min(stretch.line.end, stretch.line.start + layout.NAME_TOKENS_MAXIMUM + 4)):
+        candidate = candidates.get(index)
+        if candidate is not None and candidate.family == "turn":
+            return candidate
+    return None
+
+
+def _holders(candidates: dict[int, Candidate]) -> list[tuple[Tokens, Candidate]]:
+    """Contents of speech in text order, each with its attribution."""
+    held = [
+        (part, candidate)
+        for candidate in candidates.values()
+        if candidate.cue.attitude == "speech" and candidate.cue.frames & {"quote", "source_after"}
+        for part in candidate.content
+    ]
+    return sorted(held, key=lambda item: item[0])
+
+
+def _holder(stretch: Stretch, holders: list[tuple[Tokens, Candidate]]) -> Candidate | None:
+    """The attribution in whose content quoted words stand, its cue outside the marks."""
+    for position in range(bisect_left(holders, stretch.tokens.end, key=lambda item: item[0].start) - 1, -1, -1):
+        part, candidate = holders[position]
+        if part.end > stretch.tokens.start and not stretch.tokens.start <= candidate.head < stretch.tokens.end:
+            return candidate
+        if part.end < stretch.line.start:
+            break
+    return None
+
+
+def _partial(
+    doc: Doc, stretch: Stretch, previous: Stretch | None, candidates: dict[int, Candidate], made: list[Candidate], inside: set[int]
+) -> Candidate | None:
+    """Some quoted words without a clause: right after their cue ("shouted 'Shame!' and left"), or going on after it
+    ("A," he said, but "b")."""
+    before = stretch.tokens.start - 1
+    if before >= stretch.line.start and before not in inside:
+        cue = _quote_cue(doc, before)
+        if cue is not None and cue.cue_class != "deny" and before not in candidates:
+            return _owner_for(doc, before, cue, candidates, made)
+    if previous is None or previous.owner is None or previous.ends_sentence:
+        return None
+    head = previous.owner.head
+    between = range(previous.tokens.end, stretch.tokens.start)
+    if head in between and not any(doc[i].text in (".", ";") or doc[i].pos_ == "VERB" and i != head for i in between):
+        return previous.owner
     return None
 
 
@@ -116,6 +184,8 @@ def _give(owner: Candidate, stretch: Stretch) -> None:
 
 def _quote_cue(doc: Doc, index: int) -> Cue | None:
     token = doc[index]
+    if token.lower_ in ("said", "says"):
+        return verbs()["say"][-1]
     if token.pos_ not in ("VERB", "AUX"):
         return None
     for cue in verbs().get(token.lemma_.lower(), ()):
@@ -149,34 +219,24 @@ def _after(
         return None
     if stretch.ends_sentence and doc[start].is_sent_start and doc[start].text[:1].isupper() and doc[start - 1].text[-1:] not in ",":
         # A new sentence follows, unless it is nothing but the cue clause.
-        if not _bare_cue_clause(doc, start, segment.end):
+        if not _asks(doc, stretch) and not _bare_cue_clause(doc, start, segment.end):
             return None
     seen_subject = False
     for index in range(start, min(segment.end, start + CUE_CLAUSE_TOKENS_MAXIMUM)):
         token = doc[index]
         if index in inside or token.text in _ENDS or (token.text in (";", ":") and index > start):
             return None
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("relcl", "acl", "aux", "auxpass", "amod", "compound"):
+        if token.lower_ in ("said", "says") or (
+            token.pos_ in ("VERB", "AUX") and token.tag_ != "VBG" and token.dep_ not in ("relcl", "acl", "aux", "auxpass", "amod", "compound")
+        ):
             cue = _quote_cue(doc, index)
             if cue is not None and (seen_subject or index == start or doc[index - 1].pos_ in ("AUX", "ADV")):
-                own = grammar.own_subject(token)
-                if own is not None and own.i < start:
-                    return _after_repaired(doc, index, start, cue, candidates, made)
                 return _repair(doc, _owner_for(doc, index, cue, candidates, made), index, start, segment)
             if token.tag_ != "VBG":
                 return None
         if token.pos_ in ("NOUN", "PROPN", "PRON"):
             seen_subject = True
     return None
-
-
-def _after_repaired(
-    doc: Doc, index: int, start: int, cue: Cue, candidates: dict[int, Candidate], made: list[Candidate]
-) -> Candidate:
-    owner = _owner_for(doc, index, cue, candidates, made)
-    if index > start:
-        owner.speaker, owner.speaker_kind = grammar.trim(doc, Tokens(start, owner.cue_tokens.start)), "own"
-    return owner
 
 
 def _repair(doc: Doc, owner: Candidate, index: int, start: int, segment: Tokens) -> Candidate:
@@ -198,12 +258,15 @@ def _repair(doc: Doc, owner: Candidate, index: int, start: int, segment: Tokens)
     return owner
 
 
+def _asks(doc: Doc, stretch: Stretch) -> bool:
+    """Whether the quotation ends in a question mark or a call: its sentence may go on."""
+    return any(token.text[-1:] in "?!" for token in doc[max(stretch.tokens.start, stretch.tokens.end - 2) : stretch.tokens.end])
+
+
 def _bare_cue_clause(doc: Doc, start: int, end: int) -> bool:
     for index in range(start, min(end, start + 12)):
         if doc[index].text in _ENDS:
-            return index > start + 1 and any(
-                doc[k].lemma_ == "say" and (k == index - 1 or k == start) for k in range(start, index)
-            )
+            return index > start + 1 and any(_quote_cue(doc, k) is not None for k in (start, index - 1))
     return False
 
 
@@ -225,11 +288,14 @@ def _before(
             return None
         if index in inside:
             return None
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound"):
+        if token.lower_ in ("said", "says") or (
+            token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound")
+        ):
             cue = _quote_cue(doc, index)
             near = end - index <= 3
             if cue is not None and (near or announced):
-                return _owner_for(doc, index, cue, candidates, made)
+                owner = _owner_for(doc, index, cue, candidates, made)
+                return _repair(doc, owner, index, index, Tokens(index, end)) if owner.speaker is None and index == segment.start else owner
             if last.text == ":":
                 continue
             if token.dep_ not in ("relcl", "acl", "advcl", "xcomp", "pcomp"):
