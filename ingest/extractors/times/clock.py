@@ -1,0 +1,114 @@
+"""Times of day: clock times, parts of the day, "last night", "overnight"; without a day of their own they borrow the neighbour's."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from graph.timespan import TimeSpan
+from ingest.extractors.times.discourse import Discourse
+from ingest.extractors.times.fragments import DAY_PART
+from ingest.extractors.times.moments import of_day
+from ingest.extractors.times.rules import Reading, Rule, rule
+from ingest.extractors.times.words import CARDINALS, CLOCK_WORDS, DAY_PARTS, either
+
+_ZONE = r"(?:\s*\(?\b(?:gmt|utc|bst|est|edt|et|cst|cdt|ct|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist|local\s+time|moscow\s+time|eastern(?:\s+time)?|pacific(?:\s+time)?)\b\)?)"
+
+
+def _clock_reading(at: Discourse, clock: str) -> Reading:
+    """A time of day on the day that the sentence is at: the last day named in the paragraph, else that of publication."""
+    day = None
+    if at.last is not None and at.last.unit == "day" and (at.last_paragraph == at.paragraph or at.narrative):
+        day = at.last.first
+    elif not at.narrative:
+        day = at.published
+    if day is None:
+        return Reading("TIME", "none", timex=f"XXXX-XX-XX{clock}", clock=clock, moves=False)
+    return Reading("TIME", "relative", moment=of_day(day), timex=day.isoformat() + clock, anchor=day, clock=clock, certain=False, moves=False)
+
+
+def _clock(match: re.Match[str], at: Discourse) -> Reading | None:
+    hour_words, minute = match["hour"], match["minute"] or "00"
+    hour = CARDINALS.get(hour_words) if not hour_words.isdigit() else int(hour_words)
+    half = re.sub(r"[\s.]", "", match["half"] or "")
+    if hour is None or hour > (12 if half else 24) or int(minute) > 59:
+        return None
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    return _clock_reading(at, f"T{hour:02d}:{minute}")
+
+
+def _word(match: re.Match[str], at: Discourse) -> Reading | None:
+    return _clock_reading(at, f"T{CLOCK_WORDS[match['word']]}")
+
+
+def _part(match: re.Match[str], at: Discourse) -> Reading | None:
+    """A part of the day; "this morning" and "last night" have their own day."""
+    code = f"T{DAY_PARTS[match['part']]}"
+    relation = re.sub(r"\s+", " ", match["relation"] or "").removeprefix("the ")
+    if relation in {"this", "last"}:
+        now = at.now
+        if now is None or (at.narrative and at.running is not None and at.running.unit != "day"):
+            return Reading("TIME", "none", timex=f"XXXX-XX-XX{code}")
+        day = now - timedelta(days=1) if relation == "last" else now
+        return Reading("TIME", "relative", moment=of_day(day), timex=day.isoformat() + code, anchor=now)
+    if relation in {"that", "same", "next", "following", "previous"}:
+        if at.last is None or at.last.unit != "day":
+            return Reading("TIME", "none", timex=f"XXXX-XX-XX{code}")
+        step = {"next": 1, "following": 1, "previous": -1}.get(relation, 0)
+        day = at.last.first + timedelta(days=step)
+        return Reading("TIME", "relative", moment=of_day(day), timex=day.isoformat() + code, anchor=at.last.first)
+    return None
+
+
+def _loose_part(match: re.Match[str], at: Discourse) -> Reading | None:
+    """ "in the morning", "at night", "Monday night": the day comes from a neighbour or the sentence."""
+    code = f"T{DAY_PARTS[match['part']]}"
+    reading = _clock_reading(at, code)
+    if match["lead"] is None:  # only beside a day
+        return Reading("TIME", "none", timex=None, clock=code, moves=False)
+    if match["lead"].startswith(("at", "by")) or at.last_paragraph != at.paragraph:
+        return Reading("TIME", "none", timex=f"XXXX-XX-XX{code}", clock=code, moves=False)
+    return reading
+
+
+def _tonight(match: re.Match[str], at: Discourse) -> Reading | None:
+    now = at.published if not at.narrative else None
+    if now is None:
+        return Reading("TIME", "none", timex="XXXX-XX-XXTNI")
+    return Reading("TIME", "relative", moment=of_day(now), timex=f"{now.isoformat()}TNI", anchor=now)
+
+
+def _overnight(match: re.Match[str], at: Discourse) -> Reading | None:
+    """The night before publication: two calendar days."""
+    now = at.now
+    if now is None or at.narrative:
+        return Reading("TIME", "none", timex="XXXX-XX-XXTNI")
+    evening = now - timedelta(days=1)
+    return Reading(
+        "TIME", "relative", moment=of_day(evening), timex=f"{evening.isoformat()}TNI", anchor=now, certain=False,
+        days=TimeSpan(evening, now + timedelta(days=1), "days"), clock="TNI", moves=False,
+    )  # fmt: skip
+
+
+_HOUR = r"(?:[01]?\d|2[0-4])"
+_LEAD = r"(?:early\s+|late\s+|later\s+|earlier\s+)?"
+_AROUND = r"(?:(?:at|around|about|by|shortly\s+(?:before|after)|just\s+(?:before|after)|before|after|until)\s+)"
+
+RULES: tuple[Rule, ...] = (
+    rule("clock", "clock", rf"(?<![\w:.$-])(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)(?:\s+(?:in\s+the\s+\w+))?{_ZONE}?", _clock),
+    rule("clock", "clock", rf"(?<![\w:.$-])(?P<hour>{_HOUR})[:.](?P<minute>[0-5]\d)(?P<half>(?!))?(?:\s?(?:hours|hrs))?{_ZONE}", _clock),
+    rule("clock", "clock", rf"\b(?:at|around|by|about|until|before|after|from)\s+(?P<x>(?P<hour>{_HOUR}):(?P<minute>[0-5]\d)(?P<half>(?!))?)(?![:\d])", _clock),
+    rule("clock", "clock", rf"(?<![\w:.$-])(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?P<half>(?!))?(?:\s?(?:hours|hrs)\b{_ZONE}?|{_ZONE})", _clock),
+    rule("clock", "clock", rf"\b(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|{_HOUR})(?P<minute>(?!))?\s+o'clock(?P<half>(?!))?(?:\s+in\s+the\s+\w+)?", _clock),
+    rule("clock-word", "clock", rf"\b(?P<word>{either(CLOCK_WORDS)})\b(?!-)", _word),
+    rule(
+        "part-of-day", "part",
+        rf"(?:{_LEAD})(?P<relation>this|last|that(?:\s+same)?|the\s+same|the\s+next|next|the\s+following|the\s+previous)\s+(?:{_LEAD})(?P<part>{DAY_PART})", _part,
+    ),
+    rule("part-of-day-beside-a-day", "part", rf"(?P<x>(?P<lead>(?:early\s+|late\s+|later\s+)?(?:in\s+the|on\s+the|during\s+the|by|at)\s+)?{_LEAD}(?:the\s+)?(?P<part>{DAY_PART}))(?!-)", _loose_part),
+    rule("tonight", "today", r"\btonight\b", _tonight),
+    rule("overnight", "today", r"\bovernight\b(?!-)", _overnight),
+)  # fmt: skip

@@ -1,0 +1,196 @@
+"""Phrases that lean on the day of publication, or on the last date of a story: weekdays, yesterday, last week, this month, that year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from ingest.extractors.times.discourse import Discourse
+from ingest.extractors.times.fragments import MONTH_NAME, PART_OF, WEEKDAY_NAME
+from ingest.extractors.times.moments import Moment, Unit, of_day, of_month, of_weekend, shifted, unit_of
+from ingest.extractors.times.names import is_month, is_weekday
+from ingest.extractors.times.rules import Reading, Rule, rule
+from ingest.extractors.times.words import MONTHS, WEEKDAYS
+
+_MODIFIER = rf"(?:{PART_OF})?"
+
+_LOOK_BACK = {"last", "past", "this past", "previous", "preceding", "prior"}
+_LOOK_AHEAD = {"next", "coming", "upcoming", "this coming", "following", "subsequent", "succeeding", "ensuing"}
+_FROM_THE_STORY = {"previous", "preceding", "following", "subsequent", "succeeding", "ensuing", "same", "that", "prior", "that same"}
+
+
+def _clean(words: str | None) -> str:
+    return re.sub(r"^the\s+", "", re.sub(r"\s+", " ", words or "").strip())
+
+
+def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
+    number = WEEKDAYS[match["weekday"].rstrip(".")]
+    relation = _clean(match["relation"])
+    anchor = at.last.first if relation in _FROM_THE_STORY and at.last is not None and at.last.unit == "day" else at.now
+    if at.narrative and (at.running is None or at.running.unit != "day"):
+        anchor = None
+    if anchor is None:
+        return Reading("DATE", "none", timex=f"XXXX-WXX-{number}")
+    back = (anchor.isoweekday() - number) % 7
+    earlier, later = anchor - timedelta(days=back), anchor + timedelta(days=(number - anchor.isoweekday()) % 7)
+    direction = at.direction(*match.span("weekday"))
+    alternatives: tuple[Moment, ...] = ()
+    if relation in _LOOK_BACK:
+        day, name = anchor - timedelta(days=back or 7), "before"
+    elif relation in _LOOK_AHEAD:
+        day, name = (later if later > anchor else anchor + timedelta(days=7)), "after"
+        if relation == "next" and day - anchor < timedelta(days=7) and day.isocalendar().week == anchor.isocalendar().week:
+            day, alternatives = day + timedelta(days=7), (of_day(day),)
+    elif relation == "this":
+        day = earlier if direction == "past" and back <= 3 else later
+        name = "before" if day <= anchor else "after"
+    elif direction == "future" or (at.narrative and direction != "past"):
+        day, name = (later, "after") if later > anchor or direction is None else (anchor, "after")
+    else:
+        day, name = earlier, "before"
+        if direction is None and back:
+            alternatives = (of_day(later),)
+    where = "publication" if anchor == at.published else "the-last-date"
+    return Reading("DATE", "relative", moment=of_day(day), rule=f"weekday-{name}-{where}", anchor=anchor, alternatives=alternatives)
+
+
+def _named_day(match: re.Match[str], at: Discourse) -> Reading | None:
+    words = _clean(match["word"])
+    if at.published is None and at.now is None:
+        return Reading("DATE", "none")
+    if words == "today" and _is_nowadays(match, at):
+        return Reading("DATE", "none", timex="PRESENT_REF", rule="nowadays")
+    anchor = at.now if at.narrative else at.published
+    assert anchor is not None
+    step = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}.get(words, 0)
+    return Reading("DATE", "relative", moment=of_day(anchor + timedelta(days=step)), anchor=anchor)
+
+
+def _is_nowadays(match: re.Match[str], at: Discourse) -> bool:
+    """ "Today" of what holds these days: beside a present tense, or in "today's youth", "of today"."""
+    before, after = at.before(match.start()), at.after(match.end())
+    if re.search(r"\bof\s+$", before) or re.match(r"'s\s+(?:[a-z]+\s+)?(?:youth|world|society|standards|generation|children|kids|economy|market|environment|culture|technology)\b", after):
+        return True
+    if at.narrative:
+        return True
+    return at.direction(*match.span()) == "present" and not re.match(r"['\"`(-]|,?\s*[\w']*ing\b", after.strip()[:1])
+
+
+def _weekend(match: re.Match[str], at: Discourse) -> Reading | None:
+    now = at.now
+    if now is None:
+        return Reading("DATE", "none")
+    relation = _clean(match["relation"])
+    this = of_weekend(now)
+    before = of_weekend(now - timedelta(days=7))
+    direction = at.direction(*match.span())
+    weekend = now.isoweekday() >= 6
+    if relation in _LOOK_BACK:
+        moment = before
+    elif relation in _LOOK_AHEAD:
+        moment = of_weekend(now + timedelta(days=7)) if weekend else this
+    elif direction == "future" or (relation == "this" and direction is None) or weekend:
+        moment = this
+    elif relation == "this" and direction == "present" and now.isoweekday() >= 4:
+        moment = this
+    else:
+        moment = before
+    return Reading("DATE", "relative", moment=moment, anchor=now)
+
+
+def _unit(match: re.Match[str], at: Discourse) -> Reading | None:
+    """ "last week", "this month", "the following year", "that day"."""
+    unit: Unit = match["unit"]  # type: ignore[assignment]
+    relation = _clean(match["relation"])
+    words = _clean(match[0])
+    if unit == "day" and relation in {"last", "past", "this past"}:
+        return None
+    from_story = relation in _FROM_THE_STORY or (relation == "next" and "the next" in re.sub(r"\s+", " ", match[0]) and (unit == "day" or at.narrative))
+    anchor: date | None
+    if from_story:
+        if at.last is None:
+            return Reading("DATE", "none") if relation not in {"that", "same"} or unit == "day" else None
+        if at.last.unit != unit and not at.last.finer_than(unit):
+            return _finer(at.last, unit)
+        anchor = at.last.first
+    else:
+        anchor = at.now if at.narrative and relation in _LOOK_BACK | _LOOK_AHEAD else at.published
+    if anchor is None:
+        return Reading("DATE", "none")
+    step = -1 if relation in _LOOK_BACK else 1 if relation in _LOOK_AHEAD else 0
+    moment = shifted(anchor, unit, step)
+    if moment is None:
+        return None
+    passing = step == -1 or "earlier" in words or (step == 0 and at.running is not None and at.running.finer_than(unit))
+    return Reading("DATE", "relative", moment=moment, anchor=anchor, moves=not passing)
+
+
+def _finer(last: Moment, unit: Unit) -> Reading | None:
+    """A day of a month that is known: no day follows."""
+    if unit == "day" and last.unit in ("month", "year"):
+        return Reading("DATE", "none", timex=last.timex + ("-XX" if last.unit == "month" else "-XX-XX"))
+    return None
+
+
+def _part_of_unit(match: re.Match[str], at: Discourse) -> Reading | None:
+    """ "the end of the year" of the year that the text is at."""
+    unit: Unit = match["unit"]  # type: ignore[assignment]
+    anchor = at.running.first if at.narrative and at.running else at.last.first if at.last and at.last.year != (at.now or at.last.first).year else at.now
+    if at.narrative and at.running is not None and at.running.unit != unit and not at.running.finer_than(unit):
+        return None
+    moment = shifted(anchor, unit, 0) if anchor else None
+    if moment is None:
+        return Reading("DATE", "none")
+    return Reading("DATE", "relative", moment=moment, anchor=anchor, moves=False)
+
+
+def _before_last(match: re.Match[str], at: Discourse) -> Reading | None:
+    unit: Unit = match["unit"]  # type: ignore[assignment]
+    if at.now is None:
+        return Reading("DATE", "none")
+    moment = shifted(at.now, unit, -2 if match["side"] == "before" else 2)
+    return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=at.now)
+
+
+def _month(match: re.Match[str], at: Discourse) -> Reading | None:
+    """ "last August", "next May"."""
+    month = MONTHS[match["month"].rstrip(".")]
+    now = at.now
+    if now is None:
+        return Reading("DATE", "none", timex=f"XXXX-{month:02d}")
+    relation = _clean(match["relation"])
+    years = (now.year - 1, now.year, now.year + 1)
+    months = [of_month(year, month) for year in years]
+    if relation in _LOOK_BACK:
+        moment = [m for m in months if m.last < now][-1]
+    elif relation in _LOOK_AHEAD:
+        moment = next(m for m in months if m.first > now)
+    elif relation in {"that", "same"} and at.last is not None:
+        moment = of_month(at.last.year, month)
+    else:
+        moment = months[1]
+    day = match.groupdict().get("day")
+    if day:
+        try:
+            moment = of_day(moment.first.replace(day=int(re.match(r"\d+", day)[0])))  # type: ignore[index]
+        except ValueError:
+            return None
+    return Reading("DATE", "relative", moment=moment, anchor=now)
+
+
+_RELATIONS = (
+    r"(?:this\s+past|this\s+coming|last|this|the\s+current|current|next|the\s+next|the\s+coming|coming|upcoming|the\s+previous|previous"
+    r"|the\s+preceding|preceding|the\s+prior|the\s+following|following|the\s+subsequent|the\s+ensuing|the\s+succeeding|the\s+same|same|that\s+same|that)"
+)
+_RELATION = rf"(?P<relation>{_RELATIONS})"
+
+RULES: tuple[Rule, ...] = (
+    rule("weekday", "weekday", rf"(?:{PART_OF})?(?:{_RELATION}\s+)?(?P<weekday>{WEEKDAY_NAME})", _weekday, is_weekday),
+    rule("day-from-publication", "today", r"(?:the\s+)?(?P<word>day\s+before\s+yesterday|day\s+after\s+tomorrow|yesterday|today|tomorrow)\b", _named_day),
+    rule("weekend", "unit", rf"(?:{PART_OF})?(?P<relation>{_RELATIONS}|the)\s+weekend\b", _weekend),
+    rule("unit", "unit", rf"{_MODIFIER}{_RELATION}\s+(?P<unit>day|week|month|year|decade|century)\b(?![\s-]old)", _unit),
+    rule("part-of-unit", "unit", rf"(?:{PART_OF})(?:the\s+)?(?P<unit>month|year|decade|century|week)\b", _part_of_unit),
+    rule("year-end", "unit", r"(?:the\s+)?(?P<unit>year)(?:'s\s+|-)end\b", _part_of_unit),
+    rule("unit-before-last", "unit", r"(?:the\s+)?(?P<unit>week|month|year)\s+(?:(?P<side>before)\s+last|after\s+next)\b", _before_last),
+    rule("month-from-publication", "month", rf"(?:(?:early|late|mid)[\s-]+(?:in\s+)?)?{_RELATION}\s+(?:(?:early|late|mid)[\s-]+)?(?P<month>{MONTH_NAME})(?:\s+(?P<day>\d{{1,2}})(?!\d))?", _month, is_month),
+)  # fmt: skip

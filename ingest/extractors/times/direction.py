@@ -1,0 +1,57 @@
+"""Whether a sentence looks back or forward at a place in it, told by the nearest word of tense."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Literal
+
+from ingest.extractors.times.words import either, load_list
+
+Direction = Literal["past", "present", "future"]
+
+# The verb that a modal governs goes with it: "will be held" looks forward although "held" is a past form.
+_VERB = r"(?:\s+(?:not|also|then|be|have|[a-z]+ly))*\s+[a-z]+"
+
+_CUES = re.compile(
+    rf"\b(?:(?P<future>(?:{either(load_list('tense.toml', 'modals'))}|{either(load_list('tense.toml', 'before_an_infinitive'))}){_VERB}"
+    rf"|{either(load_list('tense.toml', 'future'))})|(?P<present>{either(load_list('tense.toml', 'present'))})"
+    rf"|(?P<past>{either(load_list('tense.toml', 'past'))}|[a-z]{{2,}}ed))(?![\w-])|(?P<future_short>'ll)\b"
+)
+_GRANTS = frozenset(load_list("tense.toml", "grants"))
+
+# A verb to the left governs what follows unless a verb to the right is nearer than this and a comma stands between.
+_CLAUSE_END = re.compile(r"[,;:\"]\s*$")
+
+
+class Tenses:
+    """The words of tense of one sentence, found once and asked for every time phrase in it."""
+
+    def __init__(self, lowered: str, start: int, end: int) -> None:
+        self._text = lowered
+        self._cues = [
+            (match.start(), match.end(), _direction(match)) for match in _CUES.finditer(lowered, start, end)
+        ]
+        self._starts = [start for start, _, _ in self._cues]
+        self._bounds = (start, end)
+
+    def direction(self, start: int, end: int) -> Direction | None:
+        """The direction at a phrase; None where the sentence has no verb that tells."""
+        index = bisect_left(self._starts, start)
+        left = self._cues[index - 1] if index else None
+        right = next((cue for cue in self._cues[index:] if cue[0] >= end), None)
+        before = self._text[max(self._bounds[0], start - 14) : start]
+        if re.search(r"\b(?:until|till|through)\s+(?:[a-z]+\s+)?$", before) and left is not None:
+            if self._text[left[0] : left[1]] in _GRANTS:
+                return "future"
+        if re.search(r"\b(?:until|by|before)\s+$", before) and left is None and right is None:
+            return "future"
+        if left is None or (right is not None and _CLAUSE_END.search(self._text[left[1] : start])):
+            return right[2] if right is not None else left[2] if left is not None else None
+        return left[2]
+
+
+def _direction(match: re.Match[str]) -> Direction:
+    if match["past"]:
+        return "past"
+    return "present" if match["present"] else "future"

@@ -1,0 +1,124 @@
+"""How long: "three days", "the past two weeks", "a 72-hour truce", "decades"; those that end or begin now get their days."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from graph.timespan import TimeSpan
+from ingest.extractors.times.discourse import Discourse
+from ingest.extractors.times.fragments import ABOUT, NUMBER, UNITS, VAGUE_NUMBER, singular
+from ingest.extractors.times.moments import Unit, shifted_day
+from ingest.extractors.times.rules import Reading, Rule, rule
+from ingest.extractors.times.words import DURATION_FACTORS, DURATION_LETTERS, number_of
+
+# What "recent days" and the like are taken to cover: a week, a month, half a year. A convention of ours, marked uncertain.
+_RECENT: dict[str, tuple[Unit, int]] = {"day": ("day", 7), "week": ("day", 28), "month": ("month", 6)}
+
+
+def timex_of(number: float | None, unit: str) -> str:
+    """The TIMEX3 value of so many units: P3D, PT72H, P10Y for a decade; X for a number that is not told."""
+    letter, factor = DURATION_LETTERS[unit], DURATION_FACTORS.get(unit, 1)
+    if number is None:
+        vague = {"decade": "DE", "century": "CE"}.get(unit, letter.removeprefix("T"))
+        return f"PTX{vague}" if letter.startswith("T") else f"PX{vague}"
+    if number == 0.5 and unit in {"hour", "year"}:
+        return "PT30M" if unit == "hour" else "P6M"
+    amount = f"{number * factor:g}"
+    return f"PT{amount}{letter[1:]}" if letter.startswith("T") else f"P{amount}{letter}"
+
+
+def _days_back(day: date, number: float, unit: str) -> TimeSpan | None:
+    """The days of the last so many units, the day itself included."""
+    if unit in {"second", "minute", "hour"}:
+        hours = number * {"second": 1 / 3600, "minute": 1 / 60, "hour": 1}[unit]
+        return TimeSpan(day - timedelta(days=max(1, round(hours / 24))), day + timedelta(days=1), "days")
+    start = _edge(day, -number, unit)
+    return None if start is None or start >= day else TimeSpan(start + timedelta(days=1), day + timedelta(days=1), "days")
+
+
+def _days_ahead(day: date, number: float, unit: str) -> TimeSpan | None:
+    """The days of the next so many units, from tomorrow on."""
+    end = _edge(day, number, unit)
+    return None if end is None or end <= day else TimeSpan(day + timedelta(days=1), end + timedelta(days=1), "days")
+
+
+def _edge(day: date, number: float, unit: str) -> date | None:
+    if unit == "quarter":
+        return shifted_day(day, "quarter", int(number))
+    if unit in {"day", "week", "fortnight", "weekend"}:
+        return shifted_day(day, "day", round(number * {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}[unit]))
+    months = number * {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit]
+    return shifted_day(day, "month", round(months)) if months == round(months) else None
+
+
+def _plain(match: re.Match[str], at: Discourse) -> Reading | None:
+    unit = singular(match["unit"])
+    words = match["number"].strip()
+    if unit == "second" and words in {"a", "an", "one", "another", "half"}:
+        return None
+    number = number_of(words)
+    if re.match(r"[\s-]+(?:-?old\b|of\s+age\b)", at.after(match.end())):
+        return None
+    if unit in {"day", "week", "month", "year", "hour", "minute"} and words in {"a", "an"} and _is_rate(match, at):
+        return Reading("SET", "none", timex=timex_of(1, unit), rule="rate", moves=False)
+    return Reading("DURATION", "none", timex=timex_of(number, unit), moves=False)
+
+
+def _is_rate(match: re.Match[str], at: Discourse) -> bool:
+    """ "twice a day", "$40 a month", "30 attacks a week": a count or price stands before."""
+    before = at.before(match.start(), 40)
+    return re.search(r"(?:\b(?:once|twice|times|percent|dollars|euros|cents|pounds|barrels|people|hours|days)|[\d%]|\b(?:million|billion|thousand|hundred))\s+(?:\w+s\s+)?$", before) is not None
+
+
+def _window(match: re.Match[str], at: Discourse) -> Reading | None:
+    """ "the past two weeks", "the next five days", "the last decade"."""
+    unit = singular(match["unit"])
+    words = (match["number"] or "one").strip()
+    number = number_of(words)
+    timex = timex_of(number, unit)
+    now = at.now
+    if now is None or at.narrative or number is None:
+        return Reading("DURATION", "none", timex=timex, moves=False)
+    back = match["side"] in {"past", "last", "latest"}
+    days = _days_back(now, number, unit) if back else _days_ahead(now, number, unit)
+    if days is None:
+        return Reading("DURATION", "none", timex=timex, moves=False)
+    return Reading("DURATION", "relative", timex=timex, days=days, anchor=now, certain=unit in {"day", "hour", "minute"}, moves=False)
+
+
+def _recent(match: re.Match[str], at: Discourse) -> Reading | None:
+    unit = singular(match["unit"])
+    timex = timex_of(None, unit)
+    now = at.now
+    if now is None or at.narrative or unit not in _RECENT or match["side"] in {"coming", "next", "following"}:
+        return Reading("DURATION", "none", timex=timex, moves=False)
+    base, count = _RECENT[unit]
+    start = shifted_day(now, base, -count)
+    days = TimeSpan(start + timedelta(days=1), now + timedelta(days=1), "days") if start else None
+    return Reading("DURATION", "relative" if days else "none", timex=timex, days=days, anchor=now, certain=False, moves=False)
+
+
+def _bare(match: re.Match[str], at: Discourse) -> Reading | None:
+    """ "for weeks", "hours later": a plural without a number."""
+    unit = singular(match["unit"])
+    return Reading("DURATION", "none", timex=timex_of(None, unit), moves=False)
+
+
+_NOT_AGE = r"(?![\s-]*(?:-?old\b|of\s+age\b))"
+_RANGE_END = r"(?:\s*(?:to|or|-)\s*(?=\d|[a-z]+\s))"
+
+RULES: tuple[Rule, ...] = (
+    rule("duration", "unit", rf"(?<![\w$£€.,-])(?:{ABOUT})?(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+(?:(?:more|full|whole|consecutive|straight|other|long|additional|extra)\s+)?(?P<unit>{UNITS})\b(?:[\s-]+long\b)?{_NOT_AGE}", _plain),
+    rule("duration-first-of-range", "unit", rf"(?<![\w$£€.,-])(?P<x>(?P<number>{NUMBER}))(?=\s*(?:to|or|and|-)\s*(?:{NUMBER})[\s-]+(?P<unit>{UNITS})\b{_NOT_AGE})", _plain),
+    rule("half-century", "unit", r"(?:the\s+(?:last|past)\s+)?(?:an?\s+)?(?P<number>half|quarter)[\s-](?:an?\s+)?(?P<unit>century|decade|year|hour)\b", lambda m, at: Reading("DURATION", "none", timex=timex_of(0.5 if m["number"] == "half" else 0.25, m["unit"]), moves=False)),
+    rule(
+        "window", "unit",
+        rf"(?:the\s+|these\s+|its\s+|his\s+|their\s+)?(?P<side>past|last|latest|next|coming|following|first|final|previous|preceding)\s+(?:{ABOUT})?(?:(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+)(?:or\s+so\s+)?(?P<unit>{UNITS})\b{_NOT_AGE}",
+        lambda m, at: _window(m, at) if m["side"] in {"past", "last", "latest", "next", "coming"} else _plain(m, at),
+    ),
+    rule("window", "unit", r"(?:the\s+)?(?P<side>past)(?P<number>)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century)\b", _window),
+    rule("window", "unit", r"\b(?:over|during|within|throughout)\s+(?P<x>the\s+(?P<side>last|next)(?P<number>)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century))\b", _window),
+    rule("recent", "unit", r"(?:the\s+|these\s+)?(?:(?:most|more)\s+)?(?P<side>recent|past|last|coming|next|following|previous|preceding|ensuing|first|final|early)\s+(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b", _recent),
+    rule("plural-units", "unit", r"(?<![\w$-])(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b(?!-|\s+old)", _bare),
+)  # fmt: skip

@@ -1,0 +1,271 @@
+"""Years and what is counted in years or parts of them: decades, centuries, halves, quarters, seasons, fiscal years."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extractors.times.dates import that_year
+from ingest.extractors.times.discourse import Discourse
+from ingest.extractors.times.fragments import DECADE_NAME, PART_OF, SEASON_NAME, THAT_YEAR, YEAR
+from ingest.extractors.times.moments import (
+    Moment,
+    of_century,
+    of_decade,
+    of_half,
+    of_quarter,
+    of_season,
+    of_year,
+    shifted,
+    shifted_day,
+    unit_of,
+)
+from ingest.extractors.times.rules import Reading, Rule, rule
+from ingest.extractors.times.words import DECADES, ORDINALS, SEASONS, either, load_list, ordinal_of
+
+# Figures of four that name no year unless a word says so.
+_EARLIEST_BARE_YEAR, _YEARS_AHEAD = 1700, 60
+
+_COUNTED_BEFORE = frozenset(load_list("years.toml", "words_before_a_count"))
+_YEAR_BEFORE = frozenset(load_list("years.toml", "words_before_a_year"))
+_COUNTED_AFTER = re.compile(rf"\s+(?:{either(load_list('years.toml', 'units_after_a_count'))})\b|\s?%")
+_NAME_BEFORE = re.compile(rf"\b(?:{either(load_list('years.toml', 'names_before_a_number'))})\s+$")
+_PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{2,}s\b(?!')")
+_PLURAL_NEXT = re.compile(r"\s+[a-z-]{2,}(?<![sui])s\b(?!')")
+
+_MODIFIER = rf"(?:{PART_OF})?"
+_ORDINAL = rf"(?:{either(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+_OF_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?(?P<year>{YEAR})|(?P<reference>{THAT_YEAR})))"
+
+
+def is_year(match: re.Match[str], text: str) -> bool:
+    """Whether four figures are a year: by the words around them, not a count, a price or a number of something."""
+    start, end = match.span("year")
+    before, after = text[max(0, start - 24) : start].lower(), text[end : end + 30]
+    if re.search(r"[\d$£€#.,:/@]$|[a-z]-$|\b(?:us|a|c)\$$|(?<=\d)[\s-]$", before) and not re.search(r"\b(?:mid|early|late|post|pre)-$|[a-z\d,] ?, ?$|(?<=\d)-$", before):
+        return False
+    if _COUNTED_AFTER.match(after.lower()) or _NAME_BEFORE.search(before):
+        return False
+    if match.start() < start and match.start("year") - match.start() > 2:  # "early 1942", "the end of 1942", "the year 1942"
+        return True
+    word = re.search(r"([\w']+)\W*$", before)
+    previous = word[1] if word else ""
+    bare = before.rstrip() != before or not before or before[-1] in "(-['\""
+    if previous in _COUNTED_BEFORE and _PLURAL_AFTER.match(after):
+        return False
+    year = int(match["year"])
+    if previous in _YEAR_BEFORE and bare:
+        return year >= 1900 or not _PLURAL_NEXT.match(after)
+    if _PLURAL_NEXT.match(after) and previous not in {"the", "his", "her", "its", "their", "a", "this", "that", "s"} and not before.endswith(("'s ", "s' ")):
+        return False
+    return _EARLIEST_BARE_YEAR <= year
+
+
+def _year(match: re.Match[str], at: Discourse) -> Reading | None:
+    year = int(match["year"])
+    latest = (at.published.year if at.published else 2040) + _YEARS_AHEAD
+    if not 1000 <= year <= max(latest, 2100):
+        return None
+    moment = of_year(year)
+    # A year named in passing leaves a story in its month.
+    running = at.running
+    passing = running is not None and running.year == year and running.finer_than("year")
+    return Reading("DATE", "explicit", moment=moment, moves=not passing)
+
+
+def _second_year(match: re.Match[str], _: Discourse) -> Reading | None:
+    first, short = int(match["first"]), match["short"]
+    year = int(str(first)[: 4 - len(short)] + short)
+    return Reading("DATE", "explicit", moment=of_year(year)) if first < year else None
+
+
+def _decade(match: re.Match[str], at: Discourse) -> Reading | None:
+    words = match["decade"] or match["decade2"]
+    if figures := re.fullmatch(r"(\d{3})0s", words):
+        year, certain = int(figures[1]) * 10, True
+    else:
+        tens = DECADES.get(words) or int(words.strip("'s"))
+        century = (at.now.year if at.now else 1999) // 100 * 100
+        year, certain = (century if at.now and century + tens <= at.now.year else 1900) + tens, False
+        if at.narrative and at.now:
+            year, certain = at.now.year // 100 * 100 + tens, True
+    return Reading("DATE", "explicit" if certain else "relative", moment=of_decade(year), certain=certain or words.startswith("'"), moves=False)
+
+
+def _century(match: re.Match[str], _: Discourse) -> Reading | None:
+    number = ordinal_of(match["number"])
+    if number is None or not 1 < number < 30:
+        return None
+    return Reading("DATE", "explicit", moment=of_century((number - 1) * 100), moves=False)
+
+
+def _year_told(match: re.Match[str], at: Discourse) -> tuple[int | None, bool]:
+    """The year that stands with a quarter or season, and whether it is explicit."""
+    if match["year"]:
+        return int(match["year"]), True
+    if match["reference"]:
+        return that_year(match["reference"], at), False
+    return None, False
+
+
+def _nearest(moments: list[Moment], at: Discourse, span: tuple[int, int]) -> Moment | None:
+    """Of the same unit in neighbouring years, the one that tense and publication point at."""
+    now = at.now
+    if now is None:
+        return None
+    begun = [m for m in moments if m.first <= now]
+    open_ = [m for m in moments if m.last >= now]
+    direction = at.direction(*span)
+    if direction == "future" and open_:
+        return min(open_, key=lambda m: m.first)
+    if direction == "past" and begun:
+        return max(begun, key=lambda m: m.first)
+    return min(moments, key=lambda m: min(abs((m.first - now).days), abs((m.last - now).days), 0 if m.days.contains(now) else 400))
+
+
+def _quarter(match: re.Match[str], at: Discourse) -> Reading | None:
+    words = match["number"]
+    number = 4 if words == "final" else ordinal_of(words)
+    if number is None or not 1 <= number <= 4:
+        return None
+    year, explicit = _year_told(match, at)
+    certain = "fiscal" not in match[0]
+    if year is not None:
+        return Reading("DATE", "explicit" if explicit else "relative", moment=of_quarter(year, number), anchor=None if explicit else at.now, certain=certain)
+    if at.now is None:
+        return Reading("DATE", "none", timex=f"XXXX-Q{number}")
+    if at.narrative and at.running is not None:
+        return Reading("DATE", "relative", moment=of_quarter(at.running.year, number), anchor=at.now)
+    moment = _nearest([of_quarter(at.now.year + step, number) for step in (-1, 0, 1)], at, match.span())
+    return Reading("DATE", "relative", moment=moment, anchor=at.now, certain=certain)
+
+
+def _deictic_quarter(match: re.Match[str], at: Discourse) -> Reading | None:
+    if at.now is None:
+        return Reading("DATE", "none")
+    relation = match["relation"]
+    if relation in {"year-earlier", "year-ago"}:
+        base = shifted_day((at.quarter or unit_of("quarter", at.now)).first, "year", -1)
+        moment = unit_of("quarter", base) if base else None
+    elif relation in {"latest", "same", "that"}:
+        moment = at.quarter or shifted(at.now, "quarter", -1)
+    else:
+        step = {"last": -1, "past": -1, "previous": -1, "prior": -1, "this": 0, "current": 0}.get(relation, 1)
+        moment = shifted(at.now, "quarter", step)
+    return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=at.now)
+
+
+def _the_quarter(_: re.Match[str], at: Discourse) -> Reading | None:
+    """The quarter spoken of; without one, no time."""
+    return None if at.quarter is None else Reading("DATE", "relative", moment=at.quarter, anchor=at.now)
+
+
+def _half(match: re.Match[str], at: Discourse) -> Reading | None:
+    half = 1 if match["half"] in {"first", "1st"} else 2
+    year, explicit = _year_told(match, at)
+    if year is None:
+        if at.now is None:
+            return Reading("DATE", "none", timex=f"XXXX-H{half}")
+        if at.narrative and at.running is not None:
+            year = at.running.year
+        else:
+            moment = _nearest([of_half(at.now.year + step, half) for step in (-1, 0, 1)], at, match.span())
+            return Reading("DATE", "relative", moment=moment, anchor=at.now)
+    return Reading("DATE", "explicit" if explicit else "relative", moment=of_half(year, half), anchor=None if explicit else at.now)
+
+
+def _season(match: re.Match[str], at: Discourse) -> Reading | None:
+    word = re.sub(r"time$", "", match["season"])
+    season = SEASONS[word]
+    year, explicit = _year_told(match, at)
+    groups = match.groupdict()
+    if year is None and groups.get("year2"):
+        year, explicit = int(groups["year2"]), True
+    if year is not None:
+        return Reading("DATE", "explicit" if explicit else "relative", moment=of_season(year, season), anchor=None if explicit else at.now)
+    relation = re.sub(r"\s+", " ", groups.get("relation") or "")
+    now = at.now
+    code = of_season(2000, season).timex[-2:]
+    if now is None:
+        return Reading("DATE", "none", timex=f"XXXX-{code}") if relation or _is_date_like(match, at) else None
+    around = [of_season(now.year + step, season) for step in (-2, -1, 0, 1, 2)]
+    if relation.endswith(("last", "past", "previous")):
+        before = [m for m in around if m.last < now] if not at.narrative else [m for m in around if m.first < now]
+        moment: Moment | None = before[-1]
+    elif relation.endswith(("next", "coming", "following")):
+        moment = next(m for m in around if m.first > now)
+    elif relation.endswith("this"):
+        moment = next((m for m in around if m.days.contains(now)), None) or _nearest(around, at, match.span())
+    elif relation.endswith(("that", "same")) and at.last is not None:
+        moment = of_season(at.last.year, season)
+    elif not _is_date_like(match, at):
+        return None
+    elif at.narrative and at.running is not None:
+        running = at.running
+        moment = of_season(running.year, season) if running.unit in ("year", "decade") else _story_season(around, running)
+    else:
+        moment = _nearest(around[1:4], at, match.span())
+    return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=now)
+
+
+def _story_season(seasons: list[Moment], running: Moment) -> Moment:
+    """The season a story comes to: the one it is in or the next, the last one where that is much nearer."""
+    at = running.first
+
+    def cost(moment: Moment) -> float:
+        if moment.days.contains(at):
+            return 0
+        return (moment.first - at).days if moment.first > at else 2.0 * (at - moment.last).days
+
+    return min(seasons, key=cost)
+
+
+def _is_date_like(match: re.Match[str], at: Discourse) -> bool:
+    """A bare season needs an article or preposition that makes it a time: "in the spring", "over the winter"."""
+    if match[0].startswith(("early", "late", "mid", "the end", "the beginning", "the start", "the middle", "end of", "beginning")):
+        return True
+    before = at.before(match.start("season"))
+    if match["season"] in {"fall", "spring"} and re.match(r"\s+of\b", at.after(match.end())):
+        return False
+    return re.search(r"\b(?:in|during|over|by|since|until|before|after|through|throughout|for|every|of)\s+(?:the\s+|early\s+|late\s+|mid-?)?$", before) is not None
+
+
+def _fiscal(match: re.Match[str], at: Discourse) -> Reading | None:
+    """A fiscal year named by figures counts as the calendar year of that name: its bounds are the company's own."""
+    groups = match.groupdict()
+    if groups.get("year"):
+        return Reading("DATE", "explicit", moment=of_year(int(match["year"])), certain=False)
+    if at.now is None:
+        return Reading("DATE", "none")
+    step = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}.get(match["relation"], 0)
+    return Reading("DATE", "relative", moment=of_year(at.now.year + step), anchor=at.now, certain=False)
+
+
+RULES: tuple[Rule, ...] = (
+    rule("year", "year", rf"{_MODIFIER}(?:the\s+year\s+(?:of\s+)?)?(?P<year>{YEAR})", _year, is_year),
+    rule("second-year-of-range", "year", r"(?<![\d-])(?P<first>1\d{3}|20\d\d)\s?[-/]\s?(?P<x>(?P<short>\d\d))(?![\d-]|[.,]\d)", _second_year),
+    rule("decade", "decade", rf"(?:(?:the\s+)?{_MODIFIER}(?:the\s+)?(?P<decade>(?:1\d|20)\d0s|'\d0s)\b|(?:the\s+)?(?:{PART_OF}|the\s+)(?P<decade2>\d0s|{DECADE_NAME})\b)", _decade),
+    rule("century", "century", rf"(?:the\s+)?{_MODIFIER}(?P<number>{_ORDINAL})[\s-]centur(?:y|ies)\b", _century),
+    rule(
+        "quarter", "quarter",
+        rf"(?:the\s+)?{_MODIFIER}(?:(?:fiscal|company's|calendar)[\s-])?(?P<number>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal[\s-])?quarter(?:'s)?\b{_OF_YEAR}?",
+        _quarter,
+    ),
+    rule("quarter", "quarter", rf"\bq(?P<number>[1-4])\b{_OF_YEAR}?", _quarter),
+    rule(
+        "quarter-from-publication", "quarter",
+        r"(?:the\s+)?(?P<relation>last|latest|this|next|current|past|previous|prior|coming|following|same|that|year-earlier|year-ago)\s+(?:fiscal\s+)?quarter\b",
+        _deictic_quarter,
+    ),
+    rule("the-quarter-spoken-of", "quarter", r"\b(?:in|for|during|of)\s+(?P<x>the\s+quarter)\b", _the_quarter),
+    rule("half-year", "half", rf"(?:the\s+)?(?P<half>first|second|latter|1st|2nd|last)[\s-]half(?:\s+of\s+(?:the\s+year\b)?)?{_OF_YEAR}", _half),
+    rule("half-year", "half", r"(?:the\s+)?(?P<half>first|second|latter|1st|2nd|last)[\s-]half\s+of\s+the\s+(?:fiscal\s+)?year\b(?P<year>(?!))?(?P<reference>(?!))?", _half),
+    rule(
+        "season", "season",
+        rf"(?:the\s+)?{_MODIFIER}(?:(?P<relation>this\s+past|this\s+coming|last|this|next|past|that|the\s+same|the\s+previous|the\s+following|the\s+next|same|coming)\s+)?"
+        rf"(?P<season>{SEASON_NAME}){_OF_YEAR}?",
+        _season,
+    ),
+    rule("season-before-a-year", "season", rf"(?:the\s+)?(?P<season>{SEASON_NAME})(?=\s+and\s+(?:{PART_OF})?(?:{SEASON_NAME})\s+(?:of\s+)?(?P<year2>{YEAR}))(?P<year>(?!))?(?P<reference>(?!))?", _season),
+    rule("fiscal-year", "fiscal", rf"(?:the\s+)?(?:fiscal|financial)(?:\s+year)?\s+(?P<year>{YEAR})", _fiscal),
+    rule("fiscal-year", "fiscal", r"(?:the\s+)?(?P<relation>this|last|next|current|past|previous|prior|coming|following)\s+(?:fiscal|financial)\s+year\b", _fiscal),
+)  # fmt: skip

@@ -1,0 +1,100 @@
+"""Reads the phrases of a text one after another and turns each into a `TimeExpression`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from graph.timespan import TimeSpan
+from ingest.annotations import Span, TimeExpression
+from ingest.extractors.times.discourse import Discourse
+from ingest.extractors.times.mode import is_narrative
+from ingest.extractors.times.recognise import Phrase, lowered, phrases
+from ingest.extractors.times.rules import Reading
+
+# Between a time of day and its day: "6 a.m. on Monday", "Sunday at 11:45", "the evening of February 28".
+_BETWEEN = re.compile(r",?\s*(?:\(|on|at|of|around|about|in|by|the|night\s+of|,)?\s*(?:the\s+)?", re.IGNORECASE)
+_LONGEST_GAP = 14
+
+
+def resolve(text: str, published: TimeSpan | None, doc: Doc | None) -> tuple[TimeExpression, ...]:
+    """See `extract_times`."""
+    low = lowered(text)
+    day = published.start if published is not None and published.precision == "day" else None
+    at = Discourse(text, low, day, narrative=is_narrative(low, day))
+    not_times = _not_months(doc)
+    expressions: list[TimeExpression] = []
+    for sentence, found in phrases(text, low):
+        at.enter(sentence.start, sentence.end, sentence.paragraph)
+        readings: list[tuple[Phrase, Reading]] = []
+        for phrase in found:
+            if phrase.start in not_times:
+                continue
+            reading = phrase.rule.resolve(phrase.match, at)
+            if reading is not None:
+                readings.append((phrase, reading))
+                at.advance(reading.moment, reading.moves and reading.clock is None)
+        expressions.extend(_expression(start, end, phrase, reading) for start, end, phrase, reading in _fused(text, readings))
+    return tuple(expressions)
+
+
+def _fused(text: str, readings: list[tuple[Phrase, Reading]]) -> list[tuple[int, int, Phrase, Reading]]:
+    """Times of day joined with the day beside them; those that need a day and have none left out."""
+    out: list[tuple[int, int, Phrase, Reading]] = []
+    index = 0
+    while index < len(readings):
+        phrase, reading = readings[index]
+        if index + 1 < len(readings):
+            following, other = readings[index + 1]
+            gap = text[phrase.end : following.start]
+            joined = _join(reading, other) if len(gap) <= _LONGEST_GAP and _BETWEEN.fullmatch(gap) else None
+            if joined is not None:
+                out.append((phrase.start, following.end, phrase if reading.clock is None else following, joined))
+                index += 2
+                continue
+        if reading.clock is None or reading.timex is not None:
+            out.append((phrase.start, phrase.end, phrase, reading))
+        index += 1
+    return out
+
+
+def _join(first: Reading, second: Reading) -> Reading | None:
+    day, time = (first, second) if second.clock is not None else (second, first)
+    if time.clock is None or day.clock is not None or day.type != "DATE":
+        return None
+    if day.moment is not None and day.moment.unit == "day":
+        return replace(day, type="TIME", timex=f"{day.moment.timex}{time.clock}", days=None)
+    if day.moment is None and day.timex is not None and re.fullmatch(r"XXXX-(?:WXX-\d|\d\d-\d\d)", day.timex):
+        return replace(day, type="TIME", timex=f"{day.timex}{time.clock}")
+    return None
+
+
+def _expression(start: int, end: int, phrase: Phrase, reading: Reading) -> TimeExpression:
+    moment = reading.moment
+    days = reading.days or (moment.days if moment else None)
+    name = f"{phrase.rule.name}-{reading.rule}" if reading.rule and not reading.rule.startswith("weekday") else reading.rule or phrase.rule.name
+    return TimeExpression(
+        span=Span(start, end),
+        type=reading.type,
+        timex=reading.timex or (moment.timex if moment else None),
+        edtf=days.edtf if days else None,
+        span_of_days=days,
+        basis=reading.basis if days or reading.basis == "none" else "none",
+        rule=name,
+        anchor=reading.anchor.isoformat() if reading.anchor and days else None,
+        certain=reading.certain and not reading.alternatives,
+        alternatives=tuple(edtf for other in reading.alternatives if (edtf := other.days.edtf)),
+    )
+
+
+def _not_months(doc: Doc | None) -> frozenset[int]:
+    """Where the parse has a verb or a person for a word that may be a month."""
+    if doc is None:
+        return frozenset()
+    return frozenset(
+        token.idx for token in doc
+        if token.text in {"May", "March"} and (token.pos_ in {"AUX", "VERB"})
+    )  # fmt: skip
+

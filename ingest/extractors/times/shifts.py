@@ -1,0 +1,146 @@
+"""Phrases that count from a day: "three weeks ago", "two days later", "the day before", "in two weeks"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ingest.extractors.times.discourse import Discourse
+from ingest.extractors.times.fragments import ABOUT, NUMBER, VAGUE_NUMBER, singular
+from ingest.extractors.times.moments import Moment, Unit, of_day, shifted, shifted_day, unit_of
+from ingest.extractors.times.rules import Reading, Rule, rule
+from ingest.extractors.times.words import DURATION_FACTORS, DURATION_LETTERS, number_of
+
+_AGO = r"(?P<how>ago|earlier|later|before|afterwards?|previously|prior|hence|from\s+now|on)"
+_COUNTED = rf"(?:{ABOUT})?(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+(?:more\s+|full\s+|whole\s+)?(?P<unit>seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))"
+
+_BACK = {"ago", "earlier", "before", "previously", "prior"}
+
+# Years ago are counted to the year unless the text compares with a quarter: then it is the quarter of that year.
+_COMPARED = re.compile(r"\b(?:from|than|to|with|against|of|in|was|were|same\s+period)\s+(?:the\s+)?$")
+
+
+def _timex_of_vague(back: bool) -> Reading:
+    return Reading("DATE", "none", timex="PAST_REF" if back else "FUTURE_REF", rule="vague-shift", moves=False)
+
+
+def _shift(match: re.Match[str], at: Discourse) -> Reading | None:
+    unit_word = singular(match["unit"])
+    how = re.sub(r"\s+", " ", match["how"])
+    number = number_of(match["number"])
+    from_publication = how in {"ago", "from now", "hence"}
+    if how == "on" and not re.match(r"\s*[,.;]|\s+from\b", at.after(match.end())):
+        return None
+    back = how in _BACK
+    if how == "before" and re.match(r"\s+(?:the|a|an|his|her|their|its|he|she|they|it|[a-z]+ing)\b", at.after(match.end())):
+        return _duration(match)
+    if unit_word in {"second", "minute", "hour"}:
+        return _hours(match, at, number, unit_word, back, from_publication)
+    if number is None:
+        return _timex_of_vague(back)
+    anchor_unit: Unit | None = None
+    anchor: date | None
+    if from_publication:
+        anchor = at.now
+    else:
+        source = at.last
+        anchor, anchor_unit = (source.first, source.unit) if source else (None, None)
+        if unit_word == "year" and number == 1 and at.quarter is not None and not at.narrative:
+            anchor, anchor_unit = at.quarter.first, "quarter"
+    if anchor is None:
+        return Reading("DATE", "none")
+    count, unit = _in_units(number, unit_word)
+    if count is None:
+        return None
+    moment = _moved(anchor, anchor_unit, unit, -count if back else count)
+    if from_publication and unit_word == "year" and number == 1 and at.quarter is not None and _COMPARED.search(at.before(match.start())):
+        moment = _moved(at.quarter.first, "quarter", "year", -1)
+    if moment is None:
+        return Reading("DATE", "none", moves=False)
+    certain = unit_word in {"day", "month", "year"} and match["number"] not in {"a", "an"} or unit_word == "day"
+    return Reading("DATE", "relative", moment=moment, anchor=anchor, certain=certain, moves=not back and not from_publication)
+
+
+def _in_units(number: float, unit: str) -> tuple[int | None, Unit]:
+    """A count of calendar units: a fortnight is two weeks, a decade ten years, a year and a half 18 months."""
+    factor = DURATION_FACTORS.get(unit, 1)
+    base: Unit = {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)  # type: ignore[assignment]
+    total = number * factor
+    if total == int(total):
+        return int(total), base
+    if base == "year":
+        return round(total * 12), "month"
+    if base == "week":
+        return round(total * 7), "day"
+    return int(total), base
+
+
+def _moved(anchor: date, anchor_unit: Unit | None, unit: Unit, count: int) -> Moment | None:
+    """The moment so many units away: as fine as the unit counted, or as the anchor where that is a quarter or the count is of weeks."""
+    if anchor_unit == "quarter" and unit == "year":
+        day = shifted_day(anchor, "year", count)
+        return unit_of("quarter", day) if day else None
+    if anchor_unit == "day" and unit == "week":
+        day = shifted_day(anchor, "week", count)
+        return of_day(day) if day else None
+    if anchor_unit is not None and unit in ("day", "week", "month") and anchor_unit not in ("day", "week", "weekend", "month"):
+        return None
+    if anchor_unit == "month" and unit in ("day", "week"):
+        return None
+    return shifted(anchor, unit, count)
+
+
+def _hours(match: re.Match[str], at: Discourse, number: float | None, unit: str, back: bool, from_publication: bool) -> Reading | None:
+    if number is None:
+        return Reading("DURATION", "none", timex=f"PTX{DURATION_LETTERS[unit][1]}", moves=False)
+    anchor = at.now if from_publication else None
+    days = number / 24 if unit == "hour" else 0
+    if anchor is None or days < 1:
+        return Reading("DURATION", "none", timex=f"PT{number:g}{DURATION_LETTERS[unit][1]}", moves=False)
+    moment = shifted(anchor, "day", -round(days) if back else round(days))
+    return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=anchor, certain=False, moves=False)
+
+
+def _duration(match: re.Match[str]) -> Reading | None:
+    """ "two days before the vote": how long, not when."""
+    unit = singular(match["unit"])
+    number = number_of(match["number"])
+    letter = DURATION_LETTERS[unit]
+    amount = "X" if number is None else f"{number * DURATION_FACTORS.get(unit, 1):g}"
+    timex = f"PT{amount}{letter[1]}" if letter.startswith("T") else f"P{amount}{letter}"
+    return Reading("DURATION", "none", timex=timex, moves=False)
+
+
+def _neighbour(match: re.Match[str], at: Discourse) -> Reading | None:
+    """ "the day before", "the week after", "the next morning": beside the last date."""
+    unit: Unit = match["unit"]  # type: ignore[assignment]
+    follows = at.after(match.end())
+    if at.last is None or re.match(r"\s+(?:that|which|last|next|yesterday|tomorrow)\b", follows):
+        return None
+    own = re.match(r"\s+(?:the|a|an|his|her|their|its|he|she|they|it|[a-z]+ing|my|our|you|we|i|this|these)\b", follows)
+    if own:
+        return Reading("DATE", "none", timex=None if unit == "day" else None, moves=False) if unit == "day" else None
+    if at.last.unit != unit and not at.last.finer_than(unit):
+        return None
+    moment = shifted(at.last.first, unit, -1 if match["side"] in {"before", "prior", "previous"} else 1)
+    return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=at.last.first, moves=match["side"] not in {"before", "prior", "previous"})
+
+
+def _ahead(match: re.Match[str], at: Discourse) -> Reading | None:
+    """ "in three weeks" where the sentence looks forward; else how long something took."""
+    number = number_of(match["number"])
+    unit = singular(match["unit"])
+    if at.narrative or at.now is None or number is None or at.direction(*match.span()) != "future":
+        return _duration(match)
+    count, base = _in_units(number, unit)
+    moment = shifted(at.now, base, count) if count is not None else None
+    if moment is None:
+        return None
+    return Reading("DATE", "relative", moment=moment, anchor=at.now, certain=False)
+
+
+RULES: tuple[Rule, ...] = (
+    rule("shifted-date", "unit", rf"{_COUNTED}\s+{_AGO}\b", _shift),
+    rule("unit-beside-the-last-date", "unit", r"the\s+(?P<unit>day|week|month|year)\s+(?P<side>before|after|prior|previous|following)\b", _neighbour),
+    rule("in-so-many-units", "unit", rf"\bin\s+(?P<x>(?:{ABOUT})?(?P<number>{NUMBER})\s+(?P<unit>days?|weeks?|fortnights?|months?|years?))\b(?!')(?=\s*(?:[.,;\"']|$|at|when|if))", _ahead),
+)  # fmt: skip

@@ -1,0 +1,26 @@
+"""Times without a date: now, recently, the future, at the time."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extractors.times.discourse import Discourse
+from ingest.extractors.times.rules import Reading, Rule, rule
+from ingest.extractors.times.words import either, load_list
+
+_PRESENT = frozenset(load_list("vague.toml", "present"))
+_PAST = frozenset(load_list("vague.toml", "past"))
+_FUTURE = frozenset(load_list("vague.toml", "future"))
+
+
+def _vague(match: re.Match[str], _: Discourse) -> Reading | None:
+    words = re.sub(r"\s+", " ", match["x"])
+    value = "PRESENT_REF" if words in _PRESENT else "PAST_REF" if words in _PAST else "FUTURE_REF"
+    return Reading("DATE", "none", timex=value, moves=False)
+
+
+WORDS = either(sorted(_PRESENT | _PAST | _FUTURE))
+
+RULES: tuple[Rule, ...] = (
+    rule("vague", "vague", rf"(?<![\w-])(?P<x>{WORDS})(?![\w-]|\s+that\b)", _vague),
+)  # fmt: skip
