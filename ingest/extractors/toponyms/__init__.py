@@ -1,0 +1,51 @@
+"""Toponyms of a text: names of places and demonyms, each resolved to a place of the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from ingest.annotations import Span, Toponym
+from ingest.extractors.toponyms.mentions import Mention, find_mentions
+from ingest.extractors.toponyms.recognition import judge_mentions
+from ingest.extractors.toponyms.resolution import resolve_mentions
+from ingest.extractors.toponyms.words import Word, split_words
+from ingest.gazetteer import Gazetteer
+
+__all__ = ["extract_toponyms"]
+
+
+def extract_toponyms(
+    doc: Doc, text: str, gazetteer: Gazetteer, boilerplate: Sequence[Span] = (), home_country: str | None = None
+) -> tuple[Toponym, ...]:
+    """The toponyms of `text` in text order, those inside `boilerplate` left out.
+
+    `doc` is `ingest.nlp.parse(text)`; `home_country` the ISO code of the country its source writes for.
+    """
+    words = split_words(doc, doc.text)
+    mentions = find_mentions(words, text, gazetteer)
+    judge_mentions(mentions, words, gazetteer)
+    accepted = [mention for mention in mentions if not mention.rejected and mention.score >= 0]
+    resolve_mentions(accepted, gazetteer, home_country)
+    toponyms = (_toponym(mention, words, text, gazetteer) for mention in accepted)
+    return tuple(t for t in toponyms if not any(b.start <= t.span.start < b.end for b in boilerplate))
+
+
+def _toponym(mention: Mention, words: list[Word], text: str, gazetteer: Gazetteer) -> Toponym:
+    start, end = words[mention.first].start, words[mention.last].end
+    if mention.is_abbreviation and text[end : end + 1] == "." and text[end - 1] != ".":
+        end += 1
+    latitude, longitude = gazetteer.coordinates(mention.winner)
+    return Toponym(
+        span=Span(start, end),
+        form="demonym" if mention.is_demonym else "name",
+        name=gazetteer.name(mention.winner),
+        place_id=gazetteer.place_id(mention.winner),
+        geonameid=gazetteer.geonameid[mention.winner] or None,
+        latitude=latitude,
+        longitude=longitude,
+        country=gazetteer.country(mention.winner),
+        reason=mention.reason,
+        confidence=round(mention.share, 2),
+    )

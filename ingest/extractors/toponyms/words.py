@@ -1,0 +1,105 @@
+"""Splits a text into words with what the recogniser asks of them: key, case, what stands before, and the parser's labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from ingest.extractors.toponyms.lexicon import word_classes
+from ingest.gazetteer.folding import fold_word
+
+# "U.S.", "B.C." are one word; so are "Xi'an" and "Sana'a"; a hyphen parts words ("Port-au-Prince", "London-based").
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d[\d.,]*")
+_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+# Words after which a full stop ends no sentence.
+_ABBREVIATED = word_classes()["abbreviated"]
+
+Gap = Literal["join", "hyphen", "comma", "break", "other"]
+
+
+@dataclass(slots=True)
+class Word:
+    """One word; `key` is its folded form without a possessive 's, `gap` what parts it from the word before."""
+
+    start: int
+    end: int
+    key: str
+    capital: bool
+    upper: bool
+    gap: Gap
+    starts_sentence: bool
+    label: str
+    entity_begins: bool
+    proper: bool
+    dotted: bool
+
+
+def split_words(doc: Doc, text: str) -> list[Word]:
+    """The words of the text in order."""
+    token_at, labels, begins, proper = _token_columns(doc)
+    words: list[Word] = []
+    previous_end = 0
+    ends_sentence = True
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        surface = match[0]
+        possessive = _POSSESSIVE.search(surface)
+        if possessive:
+            end -= len(possessive[0])
+            surface = surface[: possessive.start()]
+        between = text[previous_end:start]
+        gap, breaks = _gap(between, words[-1] if words else None)
+        token = token_at.get(start)
+        words.append(
+            Word(
+                start, end, fold_word(surface), surface[0].isupper(), len(surface) > 1 and surface.isupper(), gap,
+                ends_sentence or breaks, labels[token] if token is not None else "", token is not None and begins[token],
+                token is None or proper[token], text[end : end + 1] == "." or surface[-1] == ".",
+            )
+        )  # fmt: skip
+        previous_end = match.end()
+        ends_sentence = False
+    return words
+
+
+def _token_columns(doc: Doc) -> tuple[dict[int, int], list[str], list[bool], list[bool]]:
+    columns = doc.to_array(["IDX", "ENT_TYPE", "ENT_IOB", "POS"]).tolist() if len(doc) else []
+    strings = doc.vocab.strings
+    names: dict[int, str] = {}
+    labels = []
+    for _, label, _, _ in columns:
+        if label not in names:
+            names[label] = strings[label] if label else ""
+        labels.append(names[label])
+    return (
+        {row[0]: number for number, row in enumerate(columns)},
+        labels,
+        [row[2] == _BEGINS for row in columns],
+        [row[3] == doc.vocab.strings["PROPN"] for row in columns],
+    )
+
+
+_BEGINS = 3  # spaCy's code of an entity's first token
+
+
+def _gap(between: str, before: Word | None) -> tuple[Gap, bool]:
+    """What parts two words, and whether a sentence ends there."""
+    if before is None:
+        return "break", True
+    plain = between.strip()
+    if not plain:
+        # A line end parts names, but for a wrapped line, whose next one is indented.
+        wrapped = "\n" in between and between[-1] in " \t" and between.count("\n") == 1
+        return ("join", False) if "\n" not in between or wrapped else ("break", True)
+    if plain == "-" or plain == "–":
+        return ("hyphen" if between == plain else "other"), False
+    if plain == ".":
+        if before.key in _ABBREVIATED:
+            return "join", False
+        return "break", True
+    if plain in (",", ".,"):
+        return "comma", False
+    return ("break", True) if any(mark in plain for mark in '.?!:;"“”•') else ("other", False)
