@@ -31,7 +31,7 @@ def extract_quotes(doc: Doc, text: str, boilerplate: Sequence[Span] = ()) -> tup
         candidate
         for candidate in candidates
         if candidate.content
-        and confidence.confidence(candidate) >= confidence.CONFIDENCE_MINIMUM
+        and confidence.confidence(doc, candidate) >= confidence.CONFIDENCE_MINIMUM
         and not _in_boilerplate(doc, candidate, boilerplate)
     ]
     nesting.nest(candidates)
@@ -145,7 +145,7 @@ def _quotes(doc: Doc, text: str, candidates: list[Candidate], found: list[Quotat
                 asserted=readings.asserted(doc, candidate),
                 addressee=layout.character_span(doc, candidate.addressee) if candidate.addressee else None,
                 parent=position[id(candidate.parent)] if candidate.parent else None,
-                confidence=confidence.confidence(candidate),
+                confidence=confidence.confidence(doc, candidate),
             )
         )
     return tuple(quotes)

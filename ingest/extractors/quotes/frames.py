@@ -163,9 +163,9 @@ def _active(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens]
             if child.lower_ in ("on", "upon", "for") and child.dep_ == "prep":
                 end = max((other.right_edge.i for other in clauses if _is_to_infinitive(other)), default=child.right_edge.i)
                 yield "object_infinitive", [Tokens(child.i + 1, max(end, child.right_edge.i) + 1)]
-    if "object" in frames and theme is not None and theme.dep_ != "dative":
-        end = theme.right_edge.i + 1
-        yield "object", [Tokens(theme.left_edge.i, end)]
+    for family in ("object", "weak_object"):
+        if family in frames and theme is not None and theme.dep_ != "dative":
+            yield family, [Tokens(theme.left_edge.i, theme.right_edge.i + 1)]
     if cue.prepositions:
         for child in verb.rights:
             if child.dep_ in ("prep", "prt", "agent") and child.lower_ in cue.prepositions and child.right_edge.i > child.i:
@@ -331,7 +331,7 @@ def _passive(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens
     expletive = theme is not None and theme.lower_ == "it"
     clause = next((child for child in verb.rights if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i), None)
     if clause is not None and _is_to_infinitive(clause):
-        if theme is not None and not expletive and {"clause", "infinitive", "object_infinitive", "object"} & frames:
+        if theme is not None and not expletive and {"clause", "infinitive", "object_infinitive", "object", "weak_object"} & frames:
             yield "passive_infinitive", [_theme(theme, verb, reduced), Tokens(max(after, clause.left_edge.i), clause.right_edge.i + 1)]
     elif clause is not None and "clause" in frames and (expletive or "addressee" in frames):
         yield "passive_clause", [Tokens(max(after, clause.left_edge.i), clause.right_edge.i + 1)]
@@ -347,7 +347,7 @@ def _passive(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens
         for child in verb.rights:
             if child.dep_ in ("oprd", "attr", "acomp"):
                 yield "passive_complement", [_theme(theme, verb, reduced), Tokens(child.left_edge.i, child.right_edge.i + 1)]
-    if by is not None and frames & {"object", "object_for", "object_of", "object_as", "clause"}:
+    if by is not None and frames & {"object", "weak_object", "object_for", "object_of", "object_as", "clause"}:
         yield "passive_object", [_theme(theme, verb, reduced)]
 
 
