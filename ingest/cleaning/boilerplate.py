@@ -8,7 +8,7 @@ from ingest.annotations import Span
 from ingest.cleaning.biographies import is_biography
 from ingest.cleaning.captions import find_captions
 from ingest.cleaning.layout import Line, read_lines
-from ingest.cleaning.notices import find_prompts, is_notice, is_prompt
+from ingest.cleaning.notices import Zone, find_prompts, is_notice, is_prompt
 from ingest.cleaning.repetitions import find_debris, find_repetitions
 
 # Bylines and lines of time stand among the first paragraphs.
@@ -25,7 +25,12 @@ def find_boilerplate(text: str) -> tuple[Span, ...]:
     lines = read_lines(text)
     spans = list(find_captions(lines))
     for index, line in enumerate(lines):
-        if line.whole and (is_notice(line, "any") or is_prompt(line) or (index < TOP_LINES and is_notice(line, "top"))):
+        zones: list[Zone] = ["any"]
+        if index < TOP_LINES:
+            zones.append("top")
+        if index == 1:
+            zones.append("second")
+        if line.whole and (is_prompt(line) or any(is_notice(line, zone) for zone in zones)):
             spans.append(line.span)
     spans.extend(_tail(lines, spans, text))
     for line in lines:

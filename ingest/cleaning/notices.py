@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from ingest.annotations import Span
 from ingest.cleaning.layout import Line, split_sentences
 from ingest.cleaning.lexicons import read_entries
 from ingest.cleaning.names import compile_pattern
 
-Zone = Literal["top", "end", "any"]
+Zone = Literal["second", "top", "end", "any"]
 
 # A paragraph that begins with a prompt is one as a whole up to this length; a longer one is marked by the sentence.
 PROMPT_WORDS_MAXIMUM = 60
@@ -67,7 +67,7 @@ def quotes_somebody(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _notices() -> tuple[NoticePattern, ...]:
     rows = [entry.split("\t") for entry in read_entries("notices.txt")]
-    zones: dict[str, Zone] = {"top": "top", "end": "end", "any": "any"}
+    zones: dict[str, Zone] = {zone: zone for zone in get_args(Zone)}
     return tuple(NoticePattern(zones[zone], int(words), compile_pattern(pattern)) for zone, words, pattern in rows)
 
 

@@ -19,7 +19,9 @@ from ingest.readers.documents import (
     check_text,
     too_large,
 )
+from ingest.readers.html import read_html
 from ingest.readers.records import looks_like_records, read_json, read_json_lines
+from ingest.readers.xml import read_xml
 
 # (the file's bytes, its name, what the manifest says of it) → what is in it
 Reader = Callable[[bytes, str, Metadata], Iterator[Item]]
@@ -45,9 +47,15 @@ def read_json_file(data: bytes, name: str, given: Metadata) -> Iterator[Item]:
 
 
 READERS: dict[str, Reader] = {
+    ".atom": read_xml,
+    ".htm": read_html,
+    ".html": read_html,
     ".json": read_json_file,
     ".md": read_plain,
+    ".rss": read_xml,
     ".txt": read_plain,
+    ".xhtml": read_html,
+    ".xml": read_xml,
 }
 LINES_SUFFIX = ".jsonl"
 
@@ -72,7 +80,7 @@ def read_file(path: Path, name: str, given: Metadata) -> Iterator[Item]:
 
 
 def read_stream(stream: BinaryIO, name: str, given: Metadata) -> Iterator[Item]:
-    """A stream without an ending to tell what it is: JSON Lines where it begins with an object, else one plain text."""
+    """A stream without an ending to tell what it is: JSON, a page, XML, else one plain text."""
     first = stream.readline(MAX_TEXT_BYTES + 1)
     start = first.decode("utf-8-sig", "replace").strip()
     if looks_like_records(start):
@@ -86,6 +94,10 @@ def read_stream(stream: BinaryIO, name: str, given: Metadata) -> Iterator[Item]:
         yield from read_json_lines(io.BytesIO(data), name, given.shared())
     elif text.lstrip().startswith(('{"', "{\n", "{\r", "[{", "[\n")):
         yield from read_json(Decoded(text, "utf-8"), name, given)
+    elif text.lstrip()[:15].lower().startswith(("<!doctype html", "<html")):
+        yield from read_html(data, name, given)
+    elif text.lstrip().startswith(("<?xml", "<rss", "<feed")):
+        yield from read_xml(data, name, given)
     else:
         yield from read_plain(data, name, given)
 

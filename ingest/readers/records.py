@@ -12,6 +12,7 @@ from graph.errors import InvalidDate
 from ingest.readers.dates import parse_published
 from ingest.readers.decoding import Decoded
 from ingest.readers.documents import Document, Item, Metadata, Notice, RejectedInput, check_text
+from ingest.readers.html import plain_text
 from ingest.readers.lines import read_lines
 
 # Under these keys an object of a .json file holds its list of reports: news interfaces, JSON Feed.
@@ -26,6 +27,7 @@ class ReportRecord(BaseModel):
     text: str | None = Field(
         None, validation_alias=AliasChoices("text", "articleBody", "content_text", "content", "body")
     )
+    content_html: str | None = None
     id: str | int | None = None
     published: str | None = Field(
         None, validation_alias=AliasChoices("published", "datePublished", "date_published", "publishedAt", "date")
@@ -124,6 +126,8 @@ def _record(value: object) -> ReportRecord:
 
 
 def _text(record: ReportRecord) -> str:
+    if record.text is None and record.content_html is not None:
+        return plain_text(record.content_html)
     if record.text is None:
         raise RejectedInput("no-text", 'it has no "text"')
     return record.text

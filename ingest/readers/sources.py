@@ -37,13 +37,18 @@ def read_sources(sources: Sequence[str], manifest: Path | None = None, stdin: Bi
 def _read_source(source: str, manifests: Manifests, stdin: BinaryIO | None, manifest: Path | None) -> Iterator[Item]:
     path = Path(source)
     if source == STANDARD_INPUT:
-        yield from _caught(source, read_stream(stdin, source, Metadata()) if stdin is not None else iter(()))
+        if stdin is None:
+            yield Rejection(source, None, "unreadable", "there is no standard input")
+        else:
+            yield from _caught(source, read_stream(stdin, source, Metadata()))
     elif source.lower().startswith(("http://", "https://")):
         yield Rejection(
             source, None, "unsupported-type", "an address is not read; give a file, a folder or - for standard input"
         )
     elif _is_folder(path):
         yield from _walk(path, "", manifests, manifest, frozenset())
+    elif not _is_there(path):
+        yield Rejection(source, None, "unreadable", "there is no such file or folder")
     elif path.name == MANIFEST_NAME and path.is_file():
         yield from manifests.add_beside(path.parent, source)
     else:
@@ -106,6 +111,13 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists() or path.is_symlink()
+    except OSError:
+        return True
 
 
 def _is_special(path: Path) -> bool:
