@@ -39,6 +39,6 @@ def open_driver(neo4j_settings: DatabaseSettings, neo4j_server: LocalServer) -> 
 
 @pytest.fixture
 def database(open_driver: Database) -> Database:
-    """The database without a node; constraints and indexes stay."""
-    open_driver.driver.execute_query("MATCH (node) DETACH DELETE node", database_=open_driver.name)
+    """The database without data; constraints, indexes and the record of them stay."""
+    open_driver.driver.execute_query("MATCH (node) WHERE NOT node:Migration DETACH DELETE node", database_=open_driver.name)
     return open_driver

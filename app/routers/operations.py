@@ -8,7 +8,7 @@ from app.dependencies import DatabaseDependency
 from app.errors import PROBLEM_RESPONSES
 from app.schemas import Health, Readiness
 from graph.migrations import migrate
-from graph.queries import read
+from graph.repositories.operations import ping
 
 router = APIRouter(tags=["operations"])
 
@@ -22,6 +22,6 @@ def health(request: Request) -> Health:
 @router.get("/ready", responses={503: PROBLEM_RESPONSES[503]})
 def ready(database: DatabaseDependency) -> Readiness:
     """The database answers and has its schema; 503 until then."""
-    read(database.driver, database.name, "operations/ping")
+    ping(database.driver, database.name)
     migrate(database.driver, database.name)
     return Readiness(status="ready")

@@ -11,8 +11,12 @@ from graph.model import Actor, GraphBatch, Mention, Place, Report, Source, State
 from graph.timespan import TimeSpan, day_span, parse_edtf
 
 UKRAINE = Place("geonames:690791", "Ukraine", (), "country", "UA", 49.0, 32.0)
-DONETSK_REGION = Place("geonames:709716", "Donetsk Oblast", ("Donetsk region",), "region", "UA", 48.0, 37.5, within=UKRAINE.id)
-BAKHMUT = Place("geonames:711541", "Bakhmut", ("Artemivsk", "Artyomovsk"), "town", "UA", 48.59, 38.0, within=DONETSK_REGION.id)
+DONETSK_REGION = Place(
+    "geonames:709716", "Donetsk Oblast", ("Donetsk region",), "region", "UA", 48.0, 37.5, within=UKRAINE.id
+)
+BAKHMUT = Place(
+    "geonames:711541", "Bakhmut", ("Artemivsk", "Artyomovsk"), "town", "UA", 48.59, 38.0, within=DONETSK_REGION.id
+)
 SOLEDAR = Place("geonames:692818", "Soledar", (), "town", "UA", 48.68, 38.08, within=DONETSK_REGION.id)
 PLACES = {place.name: place for place in (UKRAINE, DONETSK_REGION, BAKHMUT, SOLEDAR)}
 
@@ -39,7 +43,9 @@ def actor(name: str) -> Actor:
     return ACTORS.get(name) or Actor(ids.derived_actor_id("Person", name), "Person", name, derived=True)
 
 
-def batch(ref: str, sentences: Iterable[Said], published: str | None = "2023-02-10", publisher: str | None = "The Paper") -> GraphBatch:
+def batch(
+    ref: str, sentences: Iterable[Said], published: str | None = "2023-02-10", publisher: str | None = "The Paper"
+) -> GraphBatch:
     """A report that says these sentences, one a line: `who: what`."""
     told = tuple(sentences)
     text = "".join(f"{each.who}: {each.what}\n" for each in told)
@@ -57,7 +63,9 @@ def batch(ref: str, sentences: Iterable[Said], published: str | None = "2023-02-
                 place: Place | None = PLACES[name]
                 while place is not None:
                     places[place.id] = place
-                    place = next((larger for larger in PLACES.values() if place is not None and larger.id == place.within), None)
+                    place = next(
+                        (larger for larger in PLACES.values() if place is not None and larger.id == place.within), None
+                    )
                 thing_id = PLACES[name].id
             else:
                 actors[actor(name).id] = actor(name)
@@ -73,14 +81,33 @@ def batch(ref: str, sentences: Iterable[Said], published: str | None = "2023-02-
         said, clock = _said(each.when, published_span)
         statements.append(
             Statement(
-                id=statement_id, content=each.what, spans=(content_start, content_end), mode="direct", cue="said", act=each.act,
-                attitude=each.attitude, polarity="positive", epistemic="unknown", asserted=True, speaker_id=speaker.id,
-                speaker_as_written=each.who, speaker_role=None, told_to_id=hearer.id if hearer else None,
-                said_at_id=PLACES[each.said_at].id if each.said_at else None, about_ids=tuple(about_ids), said=said,
-                said_basis="explicit" if each.when else "publication" if published else "none", said_phrase=each.when,
-                said_rule=None, clock_start=clock[0], clock_end=clock[1], evidence_start=start, evidence_end=content_end,
-                evidence=text[start:content_end], confidence=0.9,
-            )  # fmt: skip
+                id=statement_id,
+                content=each.what,
+                spans=(content_start, content_end),
+                mode="direct",
+                cue="said",
+                act=each.act,
+                attitude=each.attitude,
+                polarity="positive",
+                epistemic="unknown",
+                asserted=True,
+                speaker_id=speaker.id,
+                speaker_as_written=each.who,
+                speaker_role=None,
+                told_to_id=hearer.id if hearer else None,
+                said_at_id=PLACES[each.said_at].id if each.said_at else None,
+                about_ids=tuple(about_ids),
+                said=said,
+                said_basis="explicit" if each.when else "publication" if published else "none",
+                said_phrase=each.when,
+                said_rule=None,
+                clock_start=clock[0],
+                clock_end=clock[1],
+                evidence_start=start,
+                evidence_end=content_end,
+                evidence=text[start:content_end],
+                confidence=0.9,
+            )
         )
         start = content_end + 1
     report = Report(

@@ -11,7 +11,20 @@ FOLDERS = sorted(path.name for path in CYPHER_FOLDER.iterdir() if path.is_dir())
 STATEMENTS = [name for folder in FOLDERS if folder != "schema" for name in cypher_names(folder)]
 
 # EXPLAIN reads types: a list where a list is unwound, a number where rows are bounded, text elsewhere.
-LISTS = {"rows", "ids", "things", "speakers", "windows", "other_things", "reports", "attitudes", "modes", "acts", "said_at", "told_to"}
+LISTS = {
+    "rows",
+    "ids",
+    "things",
+    "speakers",
+    "windows",
+    "other_things",
+    "reports",
+    "attitudes",
+    "modes",
+    "acts",
+    "said_at",
+    "told_to",
+}
 EXAMPLES = {"limit": 1, "properties": {}, "ingested_at": "2023-01-01T00:00:00Z", "started": "2023-01-01T00:00:00Z",
             "finished": "2023-01-01T00:00:00Z", "published_start": "2023-01-01", "published_end": "2023-01-02", "told": False}  # fmt: skip
 
@@ -50,11 +63,16 @@ def test_the_main_query_reads_the_index_in_order(name: str, index: str, graph: D
     details = str(seeks[0]["args"]["Details"])
     assert all(key in details for key in ("thing", "extent", "day"))
     below = list(_steps_above(plan, seeks[0]))
-    assert not [step for step in below if step["operatorType"].startswith(("Sort", "Top")) and _is_inner(step, plan)], index
+    assert not [step for step in below if step["operatorType"].startswith(("Sort", "Top")) and _is_inner(step, plan)], (
+        index
+    )
 
 
 def test_a_statement_is_run_with_exactly_the_parameters_it_names(graph: Database) -> None:
-    with graph.driver.session(database=graph.name) as session, pytest.raises(ParameterMismatch, match="names.*id.*given.*identity"):
+    with (
+        graph.driver.session(database=graph.name) as session,
+        pytest.raises(ParameterMismatch, match=r"names.*id.*given.*identity"),
+    ):
         run(session, "write/report_state", identity="x")
 
 

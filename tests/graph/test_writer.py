@@ -25,7 +25,9 @@ def triples(graph: Database) -> set[tuple[str, str, str]]:
 
 
 def test_a_report_becomes_nodes_and_relationships(graph: Database, writer: Writer) -> None:
-    told = [Said("Anna Kovalenko", "We hold the town.", ("Bakhmut",), "2023-02-03", told_to="Ukraine", said_at="Soledar")]
+    told = [
+        Said("Anna Kovalenko", "We hold the town.", ("Bakhmut",), "2023-02-03", told_to="Ukraine", said_at="Soledar")
+    ]
     assert writer.load(batch("one.txt", told), NOW).outcome == "created"
     assert triples(graph) == {
         ("one.txt", "PUBLISHED_BY", "The Paper"),
@@ -64,7 +66,10 @@ def test_a_new_extraction_version_makes_a_report_changed(writer: Writer) -> None
 
 
 def test_an_edited_sentence_changes_only_what_it_said(graph: Database, writer: Writer) -> None:
-    first, second = Said("Anna Kovalenko", "We hold the town."), Said("Ivan Petrenko", "It is quiet.", ("Soledar",), "2023-02-01")
+    first, second = (
+        Said("Anna Kovalenko", "We hold the town."),
+        Said("Ivan Petrenko", "It is quiet.", ("Soledar",), "2023-02-01"),
+    )
     writer.load(batch("one.txt", [first, second]), NOW)
     before = triples(graph)
     edited = replace(second, what="It is loud.", about=("Bakhmut",))
@@ -109,5 +114,9 @@ def test_the_order_of_loading_does_not_matter(order: tuple[int, ...], graph: Dat
     ]
     for index in order:
         writer.load(reports[index], NOW)
-    records, _, _ = graph.driver.execute_query("MATCH (a:Person) RETURN a.name AS name, a.aliases AS aliases", database_=graph.name)
-    assert [(record["name"], record["aliases"]) for record in records] == [("IVAN PETRENKO", ["Ivan Petrenko", "Iván Petrenko"])]
+    records, _, _ = graph.driver.execute_query(
+        "MATCH (a:Person) RETURN a.name AS name, a.aliases AS aliases", database_=graph.name
+    )
+    assert [(record["name"], record["aliases"]) for record in records] == [
+        ("IVAN PETRENKO", ["Ivan Petrenko", "Iván Petrenko"])
+    ]

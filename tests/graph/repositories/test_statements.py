@@ -98,7 +98,9 @@ def test_pages_join_to_the_whole(limit: int, statements: StatementsRepository) -
 
 def test_pages_join_where_many_share_a_day(graph: Database, writer: Writer) -> None:
     days = [date(2023, 1, 1) + timedelta(days=number % 3) for number in range(40)]
-    writer.load(batch("many.txt", [Said("Anna Kovalenko", f"number {n}", when=str(day)) for n, day in enumerate(days)]), NOW)
+    writer.load(
+        batch("many.txt", [Said("Anna Kovalenko", f"number {n}", when=str(day)) for n, day in enumerate(days)]), NOW
+    )
     repository = StatementsRepository(graph.driver, graph.name)
     query, seen = replace(ABOUT_BAKHMUT, limit=7, asked=TimeSpan(date(2023, 1, 1), date(2023, 2, 1), "month")), []
     while True:
