@@ -104,4 +104,4 @@ def _check(driver: neo4j.Driver, uri: str, name: str | None) -> str | None:
 
 
 def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__
+    return str(error).splitlines()[0].rstrip(":") if str(error) else type(error).__name__

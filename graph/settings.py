@@ -55,4 +55,4 @@ class DatabaseSettings(BaseSettings):
     @field_validator("data_folder", "cache_folder")
     @classmethod
     def _absolute(cls, folder: Path) -> Path:
-        return folder.expanduser().absolute()
+        return folder.expanduser().resolve()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress
 
 from graph.errors import ChronotopeError
@@ -25,7 +26,7 @@ def fetch(context: typer.Context) -> None:
     if context.invoked_subcommand is not None:
         return
     cache_folder = DatabaseSettings().cache_folder
-    with Progress(console=console, transient=True) as bar:
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(f"Neo4j {NEO4J_VERSION}", total=None)
         jars = fetch_jars(cache_folder, progress=lambda done, total: bar.update(task, completed=done, total=total))
     console.print(
@@ -45,5 +46,5 @@ if __name__ == "__main__":
     try:
         app()
     except ChronotopeError as error:
-        console.print(f"[red]error:[/] {error}", soft_wrap=True, highlight=False)
+        console.print(f"[red]error:[/] {escape(str(error))}", soft_wrap=True, highlight=False)
         sys.exit(1)

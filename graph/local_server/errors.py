@@ -45,6 +45,17 @@ class JarMismatch(LocalServerError):
         )
 
 
+class FolderUnusable(LocalServerError):
+    """A folder that is needed cannot be written to."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        self.folder = folder
+        self.reason = reason
+        super().__init__(
+            f"{folder} cannot be written to ({reason}); make it so, or set CHRONOTOPE_DATA and CHRONOTOPE_CACHE to other folders"
+        )
+
+
 class ForeignFolder(LocalServerError):
     """The folder for the local Neo4j holds something that is not ours."""
 
@@ -86,8 +97,8 @@ class DataFolderInUse(LocalServerError):
     def __init__(self, home: Path, pid: int | None) -> None:
         self.home = home
         self.pid = pid
-        remedy = f"end it with `kill {pid}`" if pid else f"end the process that has {home} open"
-        who = f"process {pid}" if pid else "another process"
+        who = f"process {pid}, a Neo4j of ours without a record" if pid else "a process that is not ours"
+        remedy = "end it with `chronotope db stop`" if pid else "end that process"
         super().__init__(f"the data of the local Neo4j in {home} is in use by {who}; {remedy} and try again")
 
 

@@ -27,7 +27,8 @@ Progress = Callable[[int, int], None]
 Download = Callable[[Pin, Path], Path]
 """Puts one jar below a folder and returns its path."""
 
-DOWNLOAD_TIMEOUT_SECONDS = 30
+TEMPORARY_PREFIX = "fetching-"
+DOWNLOAD_TIMEOUT_SECONDS = 20
 DOWNLOAD_ATTEMPTS = 3
 DOWNLOAD_THREADS = 8
 FETCH_LOCK_TIMEOUT_SECONDS = 600  # another process may be fetching 156 MB on a slow line
@@ -55,8 +56,8 @@ def fetch_jars(
     pins = read_pins() if pins is None else pins
     folder = jar_folder(cache_folder)
     if any(not (folder / pin.file_name).is_file() for pin in pins):
-        folder.mkdir(parents=True, exist_ok=True)
         with exclusive_lock(cache_folder / "fetch.lock", FETCH_LOCK_TIMEOUT_SECONDS, holder="another fetch"):
+            folder.mkdir(exist_ok=True)
             _fetch_missing(folder, pins, download or download_with_jgo, progress)
     for pin in pins:
         _check(folder / pin.file_name, pin, downloaded=False)
@@ -64,10 +65,12 @@ def fetch_jars(
 
 
 def _fetch_missing(folder: Path, pins: Sequence[Pin], download: Download, progress: Progress | None) -> None:
+    for leftover in folder.glob(f"{TEMPORARY_PREFIX}*"):
+        shutil.rmtree(leftover, ignore_errors=True)  # of a fetch that was killed
     missing = [pin for pin in pins if not (folder / pin.file_name).is_file()]
     logger.info("fetching %d jars of Neo4j %s into %s", len(missing), NEO4J_VERSION, folder)
     with (
-        tempfile.TemporaryDirectory(dir=folder, prefix="fetching-") as temporary,
+        tempfile.TemporaryDirectory(dir=folder, prefix=TEMPORARY_PREFIX) as temporary,
         ThreadPoolExecutor(DOWNLOAD_THREADS) as threads,
     ):
         futures = [threads.submit(_fetch, pin, folder, Path(temporary), download) for pin in missing]
@@ -79,11 +82,9 @@ def _fetch_missing(folder: Path, pins: Sequence[Pin], download: Download, progre
                 if progress:
                     progress(done, len(pins))
         except (requests.RequestException, RuntimeError, OSError) as error:
+            raise JarsUnavailable(folder.parent, len(pins) - done, _root_reason(error)) from error
+        finally:
             threads.shutdown(cancel_futures=True)
-            raise JarsUnavailable(folder, len(pins) - done, _root_reason(error)) from error
-        except JarMismatch:
-            threads.shutdown(cancel_futures=True)
-            raise
 
 
 def _fetch(pin: Pin, folder: Path, temporary: Path, download: Download) -> None:
@@ -138,6 +139,6 @@ def _check(path: Path, pin: Pin, *, downloaded: bool) -> None:
 
 def _root_reason(error: BaseException) -> str:
     """The first cause, in one line: the rest of the chain repeats it at length."""
-    while error.__context__ is not None:
-        error = error.__context__
+    while cause := error.__cause__ or error.__context__:
+        error = cause
     return str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.local_server.errors import LockTimeout
+from graph.local_server.errors import FolderUnusable, LockTimeout
 
 POLL_SECONDS = 0.05
 
@@ -19,12 +19,17 @@ def exclusive_lock(path: Path, timeout_seconds: float, holder: str) -> Iterator[
     """Hold the lock alone; `holder` says in the error who else may have it.
 
     Raises:
+        FolderUnusable: its folder cannot be written to.
         LockTimeout: it was not free in time.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(_open(path))
+    except OSError as error:
+        raise FolderUnusable(path.parent, error.strerror or str(error)) from error
     deadline = time.monotonic() + timeout_seconds
     while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = _open(path)
         try:
             _wait_for(descriptor, deadline, LockTimeout(path, holder, timeout_seconds))
             if _is_still(path, descriptor):
@@ -38,7 +43,7 @@ class UseLock:
     """Says that a process uses the server: shared among all that do, and gone with each of them."""
 
     def __init__(self, path: Path) -> None:
-        self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._descriptor = _open(path)
         fcntl.flock(self._descriptor, fcntl.LOCK_SH)
 
     def release(self) -> bool:
@@ -50,6 +55,10 @@ class UseLock:
         finally:
             os.close(self._descriptor)
         return True
+
+
+def _open(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
 
 
 def _wait_for(descriptor: int, deadline: float, error: LockTimeout) -> None:

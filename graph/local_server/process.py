@@ -16,8 +16,11 @@ STOP_TIMEOUT_SECONDS = 30  # Neo4j writes a checkpoint before it ends
 KILL_TIMEOUT_SECONDS = 5
 POLL_SECONDS = 0.1
 
-PASSED_ON_VARIABLES = ("HOME", "LANG", "LC_ALL", "TMPDIR", "TZ", "USER")
+PASSED_ON_VARIABLES = ("HOME", "TMPDIR", "TZ", "USER")
 """All that Neo4j sees of our environment: a JAVA_TOOL_OPTIONS meant for others would change it."""
+
+LOCALE = {"LC_ALL": "C.UTF-8"}
+"""So that Java opens folders with any name, whatever the locale."""
 
 
 def spawn(home: ServerHome) -> int:
@@ -29,7 +32,7 @@ def spawn(home: ServerHome) -> int:
             stdout=log,
             stderr=subprocess.STDOUT,
             cwd=home.folder,
-            env={name: os.environ[name] for name in PASSED_ON_VARIABLES if name in os.environ},
+            env={name: os.environ[name] for name in PASSED_ON_VARIABLES if name in os.environ} | LOCALE,
             start_new_session=True,
         )
     return process.pid

@@ -19,6 +19,7 @@ from graph.local_server.jars import Progress, fetch_jars
 from graph.local_server.locking import UseLock, exclusive_lock
 from graph.local_server.login import Login, ensure_login, read_login
 from graph.local_server.ports import LOOPBACK, Ports, answers, choose_ports
+from graph.local_server.signals import exit_when_told
 from graph.local_server.state import ServerState, read_state, write_state
 from graph.settings import DatabaseSettings
 
@@ -47,8 +48,8 @@ class LocalServer:
 
     @property
     def browser_url(self) -> str:
-        """The address of its Neo4j Browser, with the address to connect to filled in."""
-        return f"http://{LOOPBACK}:{self.ports.http}/browser/?dbms=bolt://{self.username}@{LOOPBACK}:{self.ports.bolt}"
+        """The address of its Neo4j Browser, which finds out by itself where Bolt answers."""
+        return f"http://{LOOPBACK}:{self.ports.http}/browser/"
 
 
 @contextmanager
@@ -63,7 +64,8 @@ def local_server(settings: DatabaseSettings, progress: Progress | None = None) -
         server = _join_or_start(home, settings, progress)
         use = UseLock(home.use_lock_path)
     try:
-        yield server
+        with exit_when_told():
+            yield server
     finally:
         with _alone(home):
             state = read_state(home.state_path)
@@ -133,11 +135,15 @@ def _alone(home: ServerHome) -> Iterator[None]:
 
 def _join_or_start(home: ServerHome, settings: DatabaseSettings, progress: Progress | None) -> LocalServer:
     state = read_state(home.state_path)
-    if state is None or not process.runs(state.pid, home):
-        state = _start(home, settings, progress)
-    login = read_login(home)
-    _wait_until_ready(home, state, login)
-    return _server(state, home, login)
+    if state is not None and process.runs(state.pid, home):
+        return _ready_server(home, state)
+    state = _start(home, settings, progress)
+    try:
+        with exit_when_told():
+            return _ready_server(home, state)
+    except BaseException:
+        _stop(home, state)
+        raise
 
 
 def _start(home: ServerHome, settings: DatabaseSettings, progress: Progress | None) -> ServerState:
@@ -151,21 +157,25 @@ def _start(home: ServerHome, settings: DatabaseSettings, progress: Progress | No
     ports = choose_ports()
     home.configuration_path.write_text(neo4j_configuration(ports, memory), encoding="utf-8")
     home.arguments_path.write_text(java_arguments(jars, memory), encoding="utf-8")
-    state = ServerState(process.spawn(home), ports, kept=False)
+    try:
+        pid = process.spawn(home)
+    except OSError as error:
+        raise StartFailed(f"could not be run ({error})", home.log_path, "") from error
+    state = ServerState(pid, ports, kept=False)
     write_state(home.state_path, state)
     return state
 
 
-def _wait_until_ready(home: ServerHome, state: ServerState, login: Login) -> None:
+def _ready_server(home: ServerHome, state: ServerState) -> LocalServer:
+    login = read_login(home)
     deadline = time.monotonic() + START_TIMEOUT_SECONDS
     while not (answers(state.ports.http) and _lets_in(state.ports, login, home)):
         if not process.runs(state.pid, home):
-            home.state_path.unlink(missing_ok=True)
             raise _start_failure(home, "ended before it was ready")
         if time.monotonic() > deadline:
-            _stop(home, state)
-            raise _start_failure(home, f"was not ready after {START_TIMEOUT_SECONDS} seconds and was stopped")
+            raise _start_failure(home, f"was not ready after {START_TIMEOUT_SECONDS} seconds")
         time.sleep(POLL_SECONDS)
+    return _server(state, home, login)
 
 
 def _lets_in(ports: Ports, login: Login, home: ServerHome) -> bool:
