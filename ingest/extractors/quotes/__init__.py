@@ -26,11 +26,12 @@ def extract_quotes(doc: Doc, text: str, boilerplate: Sequence[Span] = ()) -> tup
     """
     if not len(doc) or not text.strip():
         return ()
-    candidates, found = find_candidates(doc, text)
+    candidates, found, quoted = find_candidates(doc, text)
     candidates = [
         candidate
         for candidate in candidates
         if candidate.content
+        and not _speaks_unheard(doc, candidate, quoted)
         and confidence.confidence(doc, candidate) >= confidence.CONFIDENCE_MINIMUM
         and not _in_boilerplate(doc, candidate, boilerplate)
     ]
@@ -38,8 +39,8 @@ def extract_quotes(doc: Doc, text: str, boilerplate: Sequence[Span] = ()) -> tup
     return _quotes(doc, text, candidates, found)
 
 
-def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotation]]:
-    """All candidates with their contents settled, the unlikely ones too, and the quotations of the text."""
+def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotation], list[Stretch]]:
+    """All candidates with their contents settled, the unlikely ones too; the quotations, in characters and in tokens."""
     lines_in_characters = paragraphs(doc.text)
     found = quotations(text, lines_in_characters)
     lines = _lines_in_tokens(doc, lines_in_characters)
@@ -59,7 +60,14 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
     nesting.snap_to_marks(candidates, quoted)
     for candidate in candidates:
         nesting.merge_contents(doc, candidate)
-    return candidates, found
+    return candidates, found, quoted
+
+
+def _speaks_unheard(doc: Doc, candidate: Candidate, quoted: list[Stretch]) -> bool:
+    """Whether "I", "you" or "we" speaks within marks that nobody was given: no reader could tell who that is."""
+    if candidate.speaker is None or doc[candidate.speaker.start : candidate.speaker.end].text.lower() not in ("i", "you", "we"):
+        return False
+    return any(stretch.owner is None and stretch.tokens.start <= candidate.head < stretch.tokens.end for stretch in quoted)
 
 
 def _take_over(candidate: Candidate, parsed: Candidate | None) -> None:
@@ -68,7 +76,7 @@ def _take_over(candidate: Candidate, parsed: Candidate | None) -> None:
         return
     quoted = list(candidate.content)
     for part in parsed.content:
-        if any(part.overlaps(other) for other in quoted) or parsed.family == "clause":
+        if any(part.overlaps(other) for other in quoted) or parsed.family != "small_clause":
             candidate.content.append(part)
 
 

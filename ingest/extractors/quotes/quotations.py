@@ -93,7 +93,7 @@ def attach(doc: Doc, found: list[Stretch], candidates: dict[int, Candidate]) -> 
             or (_signature(doc, stretch, made) if following is None else None)
             or (_holder(stretch, holders) if not stretch.ends_sentence else None)
         )
-        if owner is not None and owner.speaker is not None and any(i in inside for i in range(*owner.speaker)):
+        if owner is not None and owner.family != "turn" and owner.speaker is not None and any(i in inside for i in range(*owner.speaker)):
             # Nobody speaks from within the marks: the parse has gone astray.
             own = grammar.own_subject(doc[owner.head])
             if own is not None and own.i not in inside:
