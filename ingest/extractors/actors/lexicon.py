@@ -102,3 +102,12 @@ def _sections(file_name: str) -> dict[str, frozenset[str]]:
         elif line and not line.startswith("#"):
             sections.setdefault(section, set()).update(line.split())
     return {name: frozenset(words) for name, words in sections.items()}
+
+
+@lru_cache(maxsize=1024)
+def family_of(noun: str) -> frozenset[str]:
+    """The particular nouns that a general one may take up again: "expert" of "analyst"; empty for a noun that takes up only itself."""
+    family: set[str] = set()
+    for word in _sections("families.txt").get(noun, frozenset()):
+        family |= _sections("nouns.txt")[word[1:]] if word.startswith("*") else {word}
+    return frozenset(family - {noun})

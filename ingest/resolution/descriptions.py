@@ -1,0 +1,106 @@
+"""Whether a description ("the Ukrainian leader", "the ministry") fits an actor: by its noun, its nationality and its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.extractors.actors.lexicon import family_of, is_collective, is_person_noun, noun_classes, noun_gender
+from ingest.registry import Registry
+from ingest.resolution.entities import Entity
+
+# How well a noun fits: the very word, a word that it generalises, any actor of its kind.
+SAME_NOUN = 3.0
+FAMILY = 2.0
+SAME_KIND = 0.5
+SAME_COUNTRY = 1.0
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
+_GENERAL_PERSONS = frozenset({"man", "woman", "boy", "girl"})
+_GENERAL_GROUPS = frozenset({"group", "organisation", "organization", "movement", "body", "agency", "company", "firm", "outfit", "faction", "rebels", "militants", "paramilitaries", "force", "militia"})
+_GENERAL_TANKS = frozenset({"tank", "think-tank", "institute", "institution", "centre", "center"})
+_GENERAL_COUNTRIES = frozenset({"country", "nation", "state", "kingdom", "republic"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase that describes an actor. `restricted` tells that a phrase behind the noun says which one ("of his unit")."""
+
+    noun: str
+    word: str
+    definite: bool
+    plural: bool
+    restricted: bool
+    countries: frozenset[str]
+    modifiers: frozenset[str]
+
+
+def describes(head: Token, registry: Registry) -> Description:
+    """What a noun phrase tells of the actor it stands for."""
+    determiners = {child.lower_ for child in head.children if child.dep_ in {"det", "poss", "predet"}}
+    countries: set[str] = set()
+    modifiers: set[str] = set()
+    for child in head.children:
+        if child.i < head.i and child.dep_ in {"amod", "compound", "nmod", "poss"}:
+            country = registry.country_of_adjective(child.text) if child.text[:1].isupper() else None
+            if country is None and child.text[:1].isupper():
+                country = registry.find(child.text, "Country")
+            if country is not None and country.country is not None:
+                countries.add(country.country)
+            modifiers.add(child.lemma_.lower())
+    restricted = any(child.dep_ in {"prep", "acl", "relcl"} and child.i == head.i + 1 for child in head.children)
+    return Description(
+        noun=head.lemma_.lower(),
+        word=head.lower_,
+        definite=not determiners.isdisjoint(_DEFINITE),
+        plural=head.tag_ in {"NNS", "NNPS"} or is_collective(head.lower_),
+        restricted=restricted,
+        countries=frozenset(countries),
+        modifiers=frozenset(modifiers),
+    )
+
+
+def takes_up(description: Description, entity: Entity) -> float:
+    """How well a description fits an actor; 0 where it does not."""
+    if description.restricted or (description.countries and entity.countries and description.countries.isdisjoint(entity.countries)):
+        return 0.0
+    if description.countries and not entity.countries:
+        return 0.0
+    score = _noun_fit(description, entity)
+    if score and description.countries:
+        score += SAME_COUNTRY
+    return score
+
+
+def _noun_fit(description: Description, entity: Entity) -> float:
+    noun, word = description.noun, description.word
+    person = is_person_noun(noun)
+    if person and not description.plural:
+        if not entity.is_person or noun_gender(noun) not in {None, entity.gender} and entity.gender is not None:
+            return 0.0
+        if noun in entity.nouns:
+            return SAME_NOUN
+        if not family_of(noun).isdisjoint(entity.nouns):
+            return FAMILY
+        return SAME_KIND if noun in _GENERAL_PERSONS and noun_gender(noun) == entity.gender else 0.0
+    if entity.is_person:
+        return 0.0
+    if noun in entity.nouns or word in entity.nouns:
+        return SAME_NOUN if entity.plural == description.plural or not entity.plural else 0.0
+    if not family_of(noun).isdisjoint(entity.nouns) or not family_of(word).isdisjoint(entity.nouns):
+        return FAMILY if not entity.plural or description.plural else 0.0
+    return _kind_fit(noun, word, entity)
+
+
+def _kind_fit(noun: str, word: str, entity: Entity) -> float:
+    kind = entity.mention.kind
+    if noun in _GENERAL_COUNTRIES:
+        return SAME_KIND if kind == "Country" else 0.0
+    if noun in _GENERAL_TANKS or "outlet" in noun_classes(noun):
+        return 0.0
+    if (noun in _GENERAL_GROUPS or word in _GENERAL_GROUPS) and entity.mention.named:
+        if "armed" in noun_classes(noun) | noun_classes(word):
+            return SAME_KIND if kind == "ArmedGroup" else 0.0
+        return SAME_KIND if kind in {"Organization", "ArmedGroup"} else 0.0
+    return 0.0
