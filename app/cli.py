@@ -7,7 +7,9 @@ from importlib.metadata import version
 from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
+from rich.markup import escape
 
 from app.commands.db import db_app
 from app.commands.demo import demo
@@ -47,5 +49,11 @@ def main() -> None:
     try:
         cli()
     except ChronotopeError as error:
-        Console(stderr=True).print(f"[bold red]error:[/] {error}", highlight=False, soft_wrap=True)
-        sys.exit(1)
+        _fail(str(error))
+    except ValidationError as error:
+        _fail("; ".join(f"setting {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()))
+
+
+def _fail(sentence: str) -> None:
+    Console(stderr=True).print(f"[bold red]error:[/] {escape(sentence)}", highlight=False, soft_wrap=True)
+    sys.exit(1)
