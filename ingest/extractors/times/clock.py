@@ -12,6 +12,9 @@ from ingest.extractors.times.moments import of_day
 from ingest.extractors.times.rules import Reading, Rule, rule
 from ingest.extractors.times.words import CARDINALS, CLOCK_WORDS, DAY_PARTS, either
 
+# Parts of the day that stand alone; dawn and sunset only beside a day.
+_WHOLE_PARTS = {"morning", "afternoon", "evening", "night"}
+
 _ZONE = r"(?:\s*\(?\b(?:gmt|utc|bst|est|edt|et|cst|cdt|ct|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist|local\s+time|moscow\s+time|eastern(?:\s+time)?|pacific(?:\s+time)?)\b\)?)"
 
 
@@ -67,7 +70,7 @@ def _loose_part(match: re.Match[str], at: Discourse) -> Reading | None:
     """ "in the morning", "at night", "Monday night": the day comes from a neighbour or the sentence."""
     code = f"T{DAY_PARTS[match['part']]}"
     reading = _clock_reading(at, code)
-    if match["lead"] is None:  # only beside a day
+    if match["lead"] is None or match["part"] not in _WHOLE_PARTS:  # only beside a day
         return Reading("TIME", "none", timex=None, clock=code, moves=False)
     if match["lead"].startswith(("at", "by")) or at.last_paragraph != at.paragraph:
         return Reading("TIME", "none", timex=f"XXXX-XX-XX{code}", clock=code, moves=False)
@@ -108,7 +111,7 @@ RULES: tuple[Rule, ...] = (
         "part-of-day", "part",
         rf"(?:{_LEAD})(?P<relation>this|last|that(?:\s+same)?|the\s+same|the\s+next|next|the\s+following|the\s+previous)\s+(?:{_LEAD})(?P<part>{DAY_PART})", _part,
     ),
-    rule("part-of-day-beside-a-day", "part", rf"(?P<x>(?P<lead>(?:early\s+|late\s+|later\s+)?(?:in\s+the|on\s+the|during\s+the|by|at)\s+)?{_LEAD}(?:the\s+)?(?P<part>{DAY_PART}))(?!-)", _loose_part),
+    rule("part-of-day-beside-a-day", "part", rf"(?P<x>(?P<lead>(?:early\s+|late\s+|later\s+)?(?:in\s+the|on\s+the|during\s+the|by|at)\s+)?{_LEAD}(?:the\s+)?(?P<part>{DAY_PART})(?:\s+hours)?)(?!-)", _loose_part),
     rule("tonight", "today", r"\btonight\b", _tonight),
     rule("overnight", "today", r"\bovernight\b(?!-)", _overnight),
 )  # fmt: skip

@@ -16,8 +16,11 @@ from ingest.extractors.times.words import MONTHS, ordinal_of
 _SHORT_YEAR_AHEAD = 20
 _SHORT_YEAR_PIVOT = 2040
 
-# A date without its year is the nearest one; ahead only if it is at most this near.
-_AHEAD_DAYS = 150
+# The next date with its year says less about a month than the last one.
+_NEXT_WEIGHT = 0.7
+
+# How much farther a date without its year seems when the tense points the other way, and when no tense points but it is ahead.
+_AGAINST_TENSE, _AHEAD = 6.0, 1.2
 
 _MODIFIER = rf"(?:{PART_OF})?"
 _WEEKDAY = rf"(?:{WEEKDAY_NAME},?\s+)?(?:the\s+)?"
@@ -52,76 +55,89 @@ def that_year(words: str, at: Discourse) -> int | None:
     return anchor + step
 
 
-def _narrative_year(at: Discourse, month: int) -> int | None:
-    """The year in which a story that stands at `at.running` comes to this month: rather later in the year than back, seldom far back."""
-    running = at.running
+def _step_cost(start: int, end: int) -> float:
+    """How unlikely a story is to step from one month to another (counted from year 0): on within the year is cheap, back over New Year dear."""
+    step, same_year = end - start, start // 12 == end // 12
+    if step >= 0:
+        return 0.5 * step if same_year else float(step)
+    return -1.0 * step if same_year else -3.0 * step
+
+
+def _narrative_year(at: Discourse, month: int, start: int) -> int | None:
+    """The year in which a story comes to this month: between where it stands and the next date that has its year."""
+    running, coming = at.running, at.next_dated(start)
     if running is None:
         return None
-    if running.unit in ("year", "decade"):
-        return running.year
-    ahead = month - running.first.month
-    costs = {running.year: 0.5 * ahead if ahead >= 0 else -1.0 * ahead}
-    costs[running.year + 1] = ahead + 12.0
-    costs[running.year - 1] = 3.0 * (12 - ahead)
-    return min(costs, key=lambda year: costs[year])
+
+    def cost(year: int) -> float:
+        here = year * 12 + month - 1
+        if running.unit in ("year", "half", "season"):
+            total = 12.0 * abs(year - running.year)
+        else:
+            total = _step_cost(running.first.year * 12 + running.first.month - 1, here)
+        return total + (_NEXT_WEIGHT * _step_cost(here, coming) if coming is not None else 0.0)
+
+    return min((running.year, running.year + 1, running.year - 1, running.year - 2), key=cost)
 
 
 def _news_year(at: Discourse, month: int, day: int | None, span: tuple[int, int]) -> tuple[int, int | None] | None:
-    """The year of a date near publication, and the other one that it might be."""
+    """The year of a date near publication, and the other one that it might be where the sentence has no tense.
+
+    The nearer one wins; one on the wrong side of the tense counts as `_AGAINST_TENSE` times as far.
+    """
     published = at.published
     if published is None:
         return None
-    candidates: list[tuple[int, Moment]] = []
-    for year in (published.year - 1, published.year, published.year + 1, published.year + 2, published.year - 2):
-        moment = of_month(year, month) if day is None else _make_day(year, month, day)
-        if moment is not None and abs(year - published.year) <= 1 + (moment.unit == "day" and month == 2 and day == 29):
-            candidates.append((year, moment))
-    past = max((c for c in candidates if c[1].first <= published), key=lambda c: c[1].first, default=None)
-    future = min((c for c in candidates if c[1].last >= published), key=lambda c: c[1].first, default=None)
-    if past is None or future is None:
-        only = past or future
-        return (only[0], None) if only else None
-    if past[0] == future[0]:
-        return past[0], None
     direction = at.direction(*span)
-    if direction == "past":
-        return past[0], future[0]
-    if direction == "future":
-        return future[0], past[0]
-    if (future[1].first - published).days <= min(_AHEAD_DAYS, (published - past[1].last).days):
-        return future[0], past[0]
-    return past[0], future[0]
+
+    def cost(moment: Moment) -> float:
+        if moment.days.contains(published):
+            return 0
+        ahead = (moment.first - published).days
+        behind = (published - moment.last).days
+        against = (direction == "past" and ahead > 0) or (direction == "future" and behind > 0)
+        return max(ahead, behind) * (_AGAINST_TENSE if against else _AHEAD if ahead > 0 and direction is None else 1)
+
+    # Three years ahead and back: a 29 February may be as far.
+    candidates = {year: made for year in range(published.year - 3, published.year + 4) if (made := _make(year, month, day))}
+    if not candidates:
+        return None
+    first, *others = sorted(candidates, key=lambda year: cost(candidates[year]))
+    return first, None if direction or cost(candidates[first]) == 0 or not others else others[0]
+
+
+def _make(year: int, month: int, day: int | None) -> Moment | None:
+    return of_month(year, month) if day is None else _make_day(year, month, day)
 
 
 def _dated(at: Discourse, span: tuple[int, int], month: int, day: int | None, year: int | None, reference: str | None) -> Reading | None:
     """The reading of a month or day with its year, with words for its year, or with none."""
-    make = (lambda y: of_month(y, month)) if day is None else (lambda y: _make_day(y, month, day))
     open_timex = f"XXXX-{month:02d}" + ("" if day is None else f"-{day:02d}")
     if day is not None and _make_day(2000, month, day) is None:
         return None
     if year is not None:
-        moment = make(year)
+        moment = _make(year, month, day)
         return None if moment is None else Reading("DATE", "explicit", moment=moment, rule="explicit")
     if reference is not None:
         year = that_year(reference, at)
-        moment = make(year) if year else None
+        moment = _make(year, month, day) if year else None
         if moment is None:
             return Reading("DATE", "none", timex=open_timex)
         return Reading("DATE", "relative", moment=moment, rule="of-a-year-referred-to", anchor=at.last.first if at.last else at.now)
     history = at.narrative or at.history
-    if history and (year := _narrative_year(at, month)) is not None and (moment := make(year)) is not None:
+    if history and (year := _narrative_year(at, month, span[0])) is not None and (moment := _make(year, month, day)) is not None:
         assert at.running is not None
         return Reading("DATE", "relative", moment=moment, rule="in-the-running-year", anchor=at.running.first)
-    found = _news_year(at, month, day, span)
-    moment = make(found[0]) if found else None
+    found = None if at.narrative else _news_year(at, month, day, span)
+    moment = _make(found[0], month, day) if found else None
     if found is None or moment is None:
         return Reading("DATE", "none", timex=open_timex)
-    other = make(found[1]) if found[1] is not None else None
+    other = _make(found[1], month, day) if found[1] is not None else None
     assert at.published is not None
     side = "before" if moment.first <= at.published else "after"
     return Reading(
         "DATE", "relative", moment=moment, rule=f"nearest-{side}-publication", anchor=at.published,
-        alternatives=(other,) if other is not None and at.direction(*span) is None else (),
+        alternatives=(other,) if other is not None else (),
     )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def _is_nowadays(match: re.Match[str], at: Discourse) -> bool:
         return True
     if at.narrative:
         return True
-    return at.direction(*match.span()) == "present" and not re.match(r"['\"`(-]|,?\s*[\w']*ing\b", after.strip()[:1])
+    return at.governing(match.start()) == "present"
 
 
 def _weekend(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -103,8 +103,8 @@ def _unit(match: re.Match[str], at: Discourse) -> Reading | None:
     unit: Unit = match["unit"]  # type: ignore[assignment]
     relation = _clean(match["relation"])
     words = _clean(match[0])
-    if unit == "day" and relation in {"last", "past", "this past"}:
-        return None
+    if relation in {"last", "next"} and ((unit == "day" and not re.search(r"\bthe\s+next\b", match[0])) or re.match(r"\s+of\b", at.after(match.end()))):
+        return None  # "the last month of the war"
     from_story = relation in _FROM_THE_STORY or (relation == "next" and "the next" in re.sub(r"\s+", " ", match[0]) and (unit == "day" or at.narrative))
     anchor: date | None
     if from_story:
@@ -114,7 +114,7 @@ def _unit(match: re.Match[str], at: Discourse) -> Reading | None:
             return _finer(at.last, unit)
         anchor = at.last.first
     else:
-        anchor = at.now if at.narrative and relation in _LOOK_BACK | _LOOK_AHEAD else at.published
+        anchor = at.now
     if anchor is None:
         return Reading("DATE", "none")
     step = -1 if relation in _LOOK_BACK else 1 if relation in _LOOK_AHEAD else 0

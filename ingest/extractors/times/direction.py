@@ -11,14 +11,20 @@ from ingest.extractors.times.words import either, load_list
 Direction = Literal["past", "present", "future"]
 
 # The verb that a modal governs goes with it: "will be held" looks forward although "held" is a past form.
-_VERB = r"(?:\s+(?:not|also|then|be|have|[a-z]+ly))*\s+[a-z]+"
+_VERB = r"(?:\s+(?:not|also|then|still|soon|now|never|even|again|first|be|have|[a-z]+ly))*\s+[a-z]+"
 
 _CUES = re.compile(
     rf"\b(?:(?P<future>(?:{either(load_list('tense.toml', 'modals'))}|{either(load_list('tense.toml', 'before_an_infinitive'))}){_VERB}"
-    rf"|{either(load_list('tense.toml', 'future'))})|(?P<present>{either(load_list('tense.toml', 'present'))})"
+    rf"|{either(load_list('tense.toml', 'future'))})|(?P<present>(?:{either(load_list('tense.toml', 'present_modals'))}){_VERB}"
+    rf"|{either(load_list('tense.toml', 'present'))})"
     rf"|(?P<past>{either(load_list('tense.toml', 'past'))}|[a-z]{{2,}}ed))(?![\w-])|(?P<future_short>'ll)\b"
 )
 _GRANTS = frozenset(load_list("tense.toml", "grants"))
+
+_LOOKED_AHEAD = re.compile(r"(?!expected|scheduled|slated|supposed)[a-z]+ed\b")
+
+# How far before a phrase "until" may stand ("until 9 a.m. EST Tuesday").
+_REACH = 24
 
 # A verb to the left governs what follows unless a verb to the right is nearer than this and a comma stands between.
 _CLAUSE_END = re.compile(r"[,;:\"]\s*$")
@@ -40,15 +46,23 @@ class Tenses:
         index = bisect_left(self._starts, start)
         left = self._cues[index - 1] if index else None
         right = next((cue for cue in self._cues[index:] if cue[0] >= end), None)
-        before = self._text[max(self._bounds[0], start - 14) : start]
-        if re.search(r"\b(?:until|till|through)\s+(?:[a-z]+\s+)?$", before) and left is not None:
+        before = self._text[max(self._bounds[0], start - _REACH) : start]
+        if re.search(r"\b(?:until|till|through)\b[^,;]*$", before) and left is not None:
             if self._text[left[0] : left[1]] in _GRANTS:
                 return "future"
         if re.search(r"\b(?:until|by|before)\s+$", before) and left is None and right is None:
             return "future"
         if left is None or (right is not None and _CLAUSE_END.search(self._text[left[1] : start])):
-            return right[2] if right is not None else left[2] if left is not None else None
+            if right is not None:
+                # "On Friday he agreed to go": the agreeing was on Friday, the going is ahead.
+                return "past" if _LOOKED_AHEAD.match(self._text, right[0]) else right[2]
+            return left[2] if left is not None else None
         return left[2]
+
+    def governing(self, start: int) -> Direction | None:
+        """The direction of the nearest word of tense before a place."""
+        index = bisect_left(self._starts, start)
+        return self._cues[index - 1][2] if index else None
 
 
 def _direction(match: re.Match[str]) -> Direction:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.extractors.times.direction import Direction, Tenses
+from ingest.extractors.times.fragments import DAY, MONTH_NAME, YEAR
 from ingest.extractors.times.moments import Moment
+from ingest.extractors.times.words import MONTHS
+
+
+# A date this near the start of its sentence leads it.
+LEADING_CHARACTERS = 30
+
+
+_NEXT_CHARACTERS = 1_500
+
+_DATED = re.compile(rf"\b(?P<month>{MONTH_NAME})(?:\s+{DAY})?,?\s+(?:of\s+)?(?P<year>{YEAR})")
 
 
 @dataclass(slots=True)
@@ -29,6 +42,7 @@ class Discourse:
     last_paragraph: int = -1
     paragraph: int = 0
     sentence: tuple[int, int] = (0, 0)
+    _dated: tuple[list[int], list[int]] | None = field(default=None, repr=False)
     _tenses: Tenses | None = field(default=None, repr=False)
 
     def enter(self, start: int, end: int, paragraph: int) -> None:
@@ -36,8 +50,11 @@ class Discourse:
         self.sentence, self.paragraph = (start, end), paragraph
         self._tenses = None
 
-    def advance(self, moment: Moment | None, moves: bool) -> None:
-        """Takes note of a calendar unit that the text has named."""
+    def advance(self, moment: Moment | None, moves: bool, start: int) -> None:
+        """Takes note of a calendar unit that the text has named at `start`.
+
+        A story moves on with dates that lead a sentence and with days and months that lie ahead; others are named in passing.
+        """
         if moment is None:
             return
         if moment.unit in ("quarter", "half"):
@@ -45,14 +62,31 @@ class Discourse:
         if moment.unit in ("decade", "century"):
             return
         self.last, self.last_paragraph = moment, self.paragraph
-        if moves:
+        leads = start - self.sentence[0] <= LEADING_CHARACTERS
+        ahead = self.running is None or (moment.finer_than("season") and moment.first >= self.running.first)
+        if moves and (leads or ahead):
             self.running = moment
+
+    def next_dated(self, start: int) -> int | None:
+        """The month (counted from year 0) of the first date with its year behind a place, within the next few sentences."""
+        if self._dated is None:
+            found = [(match.start(), int(match["year"]) * 12 + MONTHS[match["month"].rstrip(".")] - 1) for match in _DATED.finditer(self.lowered)]
+            self._dated = ([place for place, _ in found], [month for _, month in found])
+        places, months = self._dated
+        index = bisect_right(places, start)
+        return months[index] if index < len(places) and places[index] - start <= _NEXT_CHARACTERS else None
 
     def direction(self, start: int, end: int) -> Direction | None:
         """Whether the sentence looks back or forward at these words."""
         if self._tenses is None:
             self._tenses = Tenses(self.lowered, *self.sentence)
         return self._tenses.direction(start, end)
+
+    def governing(self, start: int) -> Direction | None:
+        """The tense of the nearest verb before a place."""
+        if self._tenses is None:
+            self._tenses = Tenses(self.lowered, *self.sentence)
+        return self._tenses.governing(start)
 
     @property
     def now(self) -> date | None:

@@ -58,8 +58,6 @@ def _plain(match: re.Match[str], at: Discourse) -> Reading | None:
     if unit == "second" and words in {"a", "an", "one", "another", "half"}:
         return None
     number = number_of(words)
-    if re.match(r"[\s-]+(?:-?old\b|of\s+age\b)", at.after(match.end())):
-        return None
     if unit in {"day", "week", "month", "year", "hour", "minute"} and words in {"a", "an"} and _is_rate(match, at):
         return Reading("SET", "none", timex=timex_of(1, unit), rule="rate", moves=False)
     return Reading("DURATION", "none", timex=timex_of(number, unit), moves=False)
@@ -105,11 +103,19 @@ def _bare(match: re.Match[str], at: Discourse) -> Reading | None:
     return Reading("DURATION", "none", timex=timex_of(None, unit), moves=False)
 
 
-_NOT_AGE = r"(?![\s-]*(?:-?old\b|of\s+age\b))"
+def _small(match: re.Match[str], text: str) -> bool:
+    """Not the name of a programme or a battle ("60 Minutes"): the unit has no capital unless the whole text shouts."""
+    start = match.start("unit")
+    return not text[start].isupper() or text[start + 1 : start + 3].isupper() or start == match.start()
+
+
+# "three quarters" is a fraction oftener than nine months.
+_PLAIN_UNITS = UNITS.replace("|quarters?", "")
+_NOT_AGE = r"(?![\s-]*(?:-?old\b|of\s+age\b|(?:and|or)\s+(?:older|younger|over|under|up)\b))"
 _RANGE_END = r"(?:\s*(?:to|or|-)\s*(?=\d|[a-z]+\s))"
 
 RULES: tuple[Rule, ...] = (
-    rule("duration", "unit", rf"(?<![\w$£€.,-])(?:{ABOUT})?(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+(?:(?:more|full|whole|consecutive|straight|other|long|additional|extra)\s+)?(?P<unit>{UNITS})\b(?:[\s-]+long\b)?{_NOT_AGE}", _plain),
+    rule("duration", "unit", rf"(?<![\w$£€.,-])(?:{ABOUT})?(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+(?:(?:more|full|whole|consecutive|straight|other|long|additional|extra)\s+)?(?P<unit>{_PLAIN_UNITS})\b(?:[\s-]+long\b)?{_NOT_AGE}", _plain, _small),
     rule("duration-first-of-range", "unit", rf"(?<![\w$£€.,-])(?P<x>(?P<number>{NUMBER}))(?=\s*(?:to|or|and|-)\s*(?:{NUMBER})[\s-]+(?P<unit>{UNITS})\b{_NOT_AGE})", _plain),
     rule("half-century", "unit", r"(?:the\s+(?:last|past)\s+)?(?:an?\s+)?(?P<number>half|quarter)[\s-](?:an?\s+)?(?P<unit>century|decade|year|hour)\b", lambda m, at: Reading("DURATION", "none", timex=timex_of(0.5 if m["number"] == "half" else 0.25, m["unit"]), moves=False)),
     rule(
@@ -120,5 +126,5 @@ RULES: tuple[Rule, ...] = (
     rule("window", "unit", r"(?:the\s+)?(?P<side>past)(?P<number>)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century)\b", _window),
     rule("window", "unit", r"\b(?:over|during|within|throughout)\s+(?P<x>the\s+(?P<side>last|next)(?P<number>)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century))\b", _window),
     rule("recent", "unit", r"(?:the\s+|these\s+)?(?:(?:most|more)\s+)?(?P<side>recent|past|last|coming|next|following|previous|preceding|ensuing|first|final|early)\s+(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b", _recent),
-    rule("plural-units", "unit", r"(?<![\w$-])(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b(?!-|\s+old)", _bare),
+    rule("plural-units", "unit", r"(?<![\w$-])(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b(?!-|\s+old|\s+(?:1\d|20)\d\d)", _bare, _small),
 )  # fmt: skip

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from ingest.extractors.times import clock, dates, deictic, durations, holidays, periods, sets, shifts, vague
+from ingest.extractors.times import before_christ, clock, dates, deictic, durations, holidays, periods, sets, shifts, vague
 from ingest.extractors.times.fragments import DAY_PART, DECADE_NAME, MONTH_NAME, SEASON_NAME, UNITS, WEEKDAY_NAME
 from ingest.extractors.times.rules import Rule
 from ingest.extractors.times.words import CLOCK_WORDS, either
 
 # In order of preference among phrases of the same length.
 RULES: tuple[Rule, ...] = (
-    *dates.RULES, *deictic.RULES, *holidays.RULES, *periods.RULES, *shifts.RULES, *sets.RULES, *durations.RULES, *clock.RULES, *vague.RULES,
+    *before_christ.RULES, *dates.RULES, *deictic.RULES, *holidays.RULES, *periods.RULES, *shifts.RULES, *sets.RULES, *durations.RULES, *clock.RULES, *vague.RULES,
 )  # fmt: skip
 
 # One pass over a text finds the classes of trigger in each sentence; a class is the name of its group.
 TRIGGER = re.compile(
-    rf"\b(?:(?P<month>{MONTH_NAME})|(?P<weekdays>(?:mon|tues|wednes|thurs|fri|satur|sun)days)|(?P<weekday>{WEEKDAY_NAME})|(?P<season>{SEASON_NAME})"
+    rf"\b(?:(?P<era>bce?\b|b\.\s?c\.)|(?P<month>{MONTH_NAME})|(?P<weekdays>(?:mon|tues|wednes|thurs|fri|satur|sun)days)|(?P<weekday>{WEEKDAY_NAME})|(?P<season>{SEASON_NAME})"
     rf"|(?P<decade>\d{{1,3}}0s|{DECADE_NAME})|(?P<today>yesterday|today|tomorrow|tonight|overnight)|(?P<quarter>quarter|q[1-4])\b"
     rf"|(?P<half>half)\b|(?P<fiscal>fiscal|financial)\b|(?P<unit>{UNITS}|weekend)\b|(?P<century>century)"
     rf"|(?P<part>{DAY_PART})|(?P<frequency>hourly|daily|nightly|everyday|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually)\b"

@@ -7,25 +7,38 @@ from datetime import date
 
 from ingest.extractors.times.fragments import MONTH_NAME, YEAR
 
+_BEFORE_CHRIST = re.compile(r"\b\d{1,4}\s+(?:bce?\b|b\.c\.)")
+
 _DEICTIC = re.compile(
     r"\b(?:yesterday|today|tomorrow|tonight|overnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:last|this|next)\s+(?:week|weekend|month|year|night|morning|summer|winter|spring|fall|autumn|quarter)|ago)\b"
 )
-_YEAR = re.compile(rf"(?:\b(?:in|since|by|until|from|to|of|during|late|early|mid|{MONTH_NAME}|\d,?)\s+|[(\n-])({YEAR})")
+_YEAR = re.compile(rf"(?:(?P<dated>\b{MONTH_NAME},?\s+(?:of\s+)?|{MONTH_NAME}\s+\d{{1,2}},?\s+)|\b(?:in|since|by|until|from|to|of|during|late|early|mid)\s+|[(\n-])(?P<year>{YEAR})")
 
 # A year this far from publication is history.
 _NEAR_YEARS = 1
-_MINIMUM_YEARS = 3
+
+# A dated day or month of history weighs more than a year in passing; a word that leans on the present day weighs against.
+_DATED_WEIGHT, _YEAR_WEIGHT, _DEICTIC_WEIGHT = 2, 1, 3
+_MINIMUM = 6
+
+# News leans on its day at once: a weekday this near the start tells.
+_OPENING_CHARACTERS = 500
 
 
 def is_narrative(lowered: str, published: date | None) -> bool:
-    """Whether most of the text's years are history and few of its words lean on a present day.
+    """Whether the text is a story whose years are history and few of whose words lean on a present day.
 
     Without a publication day every year counts as history.
     """
-    years = [int(match[1]) for match in _YEAR.finditer(lowered)]
-    far = sum(published is None or abs(year - published.year) > _NEAR_YEARS for year in years)
-    deictic = sum(1 for _ in _DEICTIC.finditer(lowered))
-    if published is None and years and not deictic:
+    dated, bare = 0, sum(1 for _ in _BEFORE_CHRIST.finditer(lowered))
+    for match in _YEAR.finditer(lowered):
+        if published is None or abs(int(match["year"]) - published.year) > _NEAR_YEARS:
+            dated += match["dated"] is not None
+            bare += match["dated"] is None
+    deictic = [match.start() for match in _DEICTIC.finditer(lowered)]
+    if published is None and dated + bare and not deictic:
         return True
-    return far >= _MINIMUM_YEARS and far > 2 * deictic and far >= len(years) / 2
+    if published is not None and deictic and deictic[0] < _OPENING_CHARACTERS:
+        return False
+    return _DATED_WEIGHT * dated + _YEAR_WEIGHT * bare - _DEICTIC_WEIGHT * len(deictic) >= _MINIMUM

@@ -37,6 +37,8 @@ def is_month(match: re.Match[str], text: str) -> bool:
         return False
     name = match["month"].rstrip(".")
     groups = match.groupdict()
+    if (groups.get("day") or "").isalpha() and text[match.start("day")].isupper():  # "the end of May the Second Squadron"
+        return False
     if groups.get("day") or groups.get("year") or groups.get("reference") or groups.get("year2"):
         return True
     before, after = _neighbours(text, start, end)

@@ -226,7 +226,11 @@ def _is_date_like(match: re.Match[str], at: Discourse) -> bool:
     before = at.before(match.start("season"))
     if match["season"] in {"fall", "spring"} and re.match(r"\s+of\b", at.after(match.end())):
         return False
-    return re.search(r"\b(?:in|during|over|by|since|until|before|after|through|throughout|for|every|of)\s+(?:the\s+|early\s+|late\s+|mid-?)?$", before) is not None
+    if match["season"] not in {"fall", "spring"} and re.match(r"\s+(?:counter-?)?[a-z]", at.after(match.end())) and not before.rstrip().endswith(("a", "of", "every")):
+        return True
+    if re.match(r"\s+(?:counter-?)?(?:offensive|campaign|fighting|floods?|rains?|harvest|election)s?\b", at.after(match.end())):
+        return True
+    return re.search(r"\b(?:in|during|spent|over|by|since|until|before|after|through|throughout|for|every|of)\s+(?:the\s+|early\s+|late\s+|mid-?)?$", before) is not None
 
 
 def _fiscal(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -241,7 +245,7 @@ def _fiscal(match: re.Match[str], at: Discourse) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("year", "year", rf"{_MODIFIER}(?:the\s+year\s+(?:of\s+)?)?(?P<year>{YEAR})", _year, is_year),
+    rule("year", "year", rf"{_MODIFIER}(?:the\s+years?\s+(?:of\s+)?)?(?P<year>{YEAR})", _year, is_year),
     rule("second-year-of-range", "year", r"(?<![\d-])(?P<first>1\d{3}|20\d\d)\s?[-/]\s?(?P<x>(?P<short>\d\d))(?![\d-]|[.,]\d)", _second_year),
     rule("decade", "decade", rf"(?:(?:the\s+)?{_MODIFIER}(?:the\s+)?(?P<decade>(?:1\d|20)\d0s|'\d0s)\b|(?:the\s+)?(?:{PART_OF}|the\s+)(?P<decade2>\d0s|{DECADE_NAME})\b)", _decade),
     rule("century", "century", rf"(?:the\s+)?{_MODIFIER}(?P<number>{_ORDINAL})[\s-]centur(?:y|ies)\b", _century),

@@ -15,7 +15,7 @@ from ingest.extractors.times.recognise import Phrase, lowered, phrases
 from ingest.extractors.times.rules import Reading
 
 # Between a time of day and its day: "6 a.m. on Monday", "Sunday at 11:45", "the evening of February 28".
-_BETWEEN = re.compile(r",?\s*(?:\(|on|at|of|around|about|in|by|the|night\s+of|,)?\s*(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r",?\s*(?:on|at|of|around|about|in|by|the|night\s+of|,)?\s*(?:the\s+)?", re.IGNORECASE)
 _LONGEST_GAP = 14
 
 
@@ -35,7 +35,7 @@ def resolve(text: str, published: TimeSpan | None, doc: Doc | None) -> tuple[Tim
             reading = phrase.rule.resolve(phrase.match, at)
             if reading is not None:
                 readings.append((phrase, reading))
-                at.advance(reading.moment, reading.moves and reading.clock is None)
+                at.advance(reading.moment, reading.moves and reading.clock is None, phrase.start)
         expressions.extend(_expression(start, end, phrase, reading) for start, end, phrase, reading in _fused(text, readings))
     return tuple(expressions)
 

@@ -11,7 +11,7 @@ from ingest.extractors.times.moments import Moment, Unit, of_day, shifted, shift
 from ingest.extractors.times.rules import Reading, Rule, rule
 from ingest.extractors.times.words import DURATION_FACTORS, DURATION_LETTERS, number_of
 
-_AGO = r"(?P<how>ago|earlier|later|before|afterwards?|previously|prior|hence|from\s+now|on)"
+_AGO = r"(?P<how>ago|earlier|later|before|afterwards?|previously|prior|hence|from\s+now)"
 _COUNTED = rf"(?:{ABOUT})?(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+(?:more\s+|full\s+|whole\s+)?(?P<unit>seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))"
 
 _BACK = {"ago", "earlier", "before", "previously", "prior"}
@@ -29,9 +29,9 @@ def _shift(match: re.Match[str], at: Discourse) -> Reading | None:
     how = re.sub(r"\s+", " ", match["how"])
     number = number_of(match["number"])
     from_publication = how in {"ago", "from now", "hence"}
-    if how == "on" and not re.match(r"\s*[,.;]|\s+from\b", at.after(match.end())):
-        return None
     back = how in _BACK
+    if re.match(r"\s+than\b", at.after(match.end())):  # "a month earlier than usual"
+        return _duration(match)
     if how == "before" and re.match(r"\s+(?:the|a|an|his|her|their|its|he|she|they|it|[a-z]+ing)\b", at.after(match.end())):
         return _duration(match)
     if unit_word in {"second", "minute", "hour"}:
@@ -111,19 +111,20 @@ def _duration(match: re.Match[str]) -> Reading | None:
     return Reading("DURATION", "none", timex=timex, moves=False)
 
 
+# "the day before" an event that follows is that event's matter.
+_NOTHING_FOLLOWS = re.compile(r"\s*(?:[.,;:)\"']|-\s|$)|\s+(?:and|but|or|in|at|on|by|with|from|for|as|when|after|while|saw|was|were|had|to|near|outside|during)\b")
+
+
 def _neighbour(match: re.Match[str], at: Discourse) -> Reading | None:
     """ "the day before", "the week after", "the next morning": beside the last date."""
     unit: Unit = match["unit"]  # type: ignore[assignment]
-    follows = at.after(match.end())
-    if at.last is None or re.match(r"\s+(?:that|which|last|next|yesterday|tomorrow)\b", follows):
+    back = match["side"] in {"before", "prior", "previous"}
+    if at.last is None or not _NOTHING_FOLLOWS.match(at.after(match.end())):
         return None
-    own = re.match(r"\s+(?:the|a|an|his|her|their|its|he|she|they|it|[a-z]+ing|my|our|you|we|i|this|these)\b", follows)
-    if own:
-        return Reading("DATE", "none", timex=None if unit == "day" else None, moves=False) if unit == "day" else None
     if at.last.unit != unit and not at.last.finer_than(unit):
         return None
-    moment = shifted(at.last.first, unit, -1 if match["side"] in {"before", "prior", "previous"} else 1)
-    return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=at.last.first, moves=match["side"] not in {"before", "prior", "previous"})
+    moment = shifted(at.last.first, unit, -1 if back else 1)
+    return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=at.last.first, moves=not back)
 
 
 def _ahead(match: re.Match[str], at: Discourse) -> Reading | None:
