@@ -16,6 +16,11 @@ from ingest.gazetteer.storage import write_sections
 from ingest.gazetteer.tables import DATA
 
 MAXIMUM_ALIASES = 24
+# How a record bears a name: as its own, as a spelling that begins alike, or as another name, often a former one.
+ALIAS_BITS, ALIAS, REMOTE_ALIAS = 2, 1, 2
+ALIKE_LETTERS = 2
+# The first words of a town's name stand for it from this size on.
+SHORTENED_POPULATION = 15_000
 # The modules that shape the file: a change in one makes another version.
 _MODULES = ("build.py", "drafts.py", "folding.py", "records.py", "romanisation.py", "storage.py")
 UNKNOWN_DEGREES = 2_000_000_000
@@ -95,19 +100,29 @@ def _columns(ordered: list[Draft], index_by_id: dict[str, int]) -> tuple[dict[st
     return columns, {"names": bytes(names), "ids": bytes(ids)}
 
 
+def _shortens(name: str, draft: Draft) -> bool:
+    """ "New York" and "Newcastle" are the everyday names of New York City and Newcastle upon Tyne."""
+    return draft.population >= SHORTENED_POPULATION and draft.names[0].startswith(name + " ")
+
+
+def _alias_level(position: int, name: str, key: str, draft: Draft) -> int:
+    if position == 0 or name in draft.preferred or _shortens(name, draft):
+        return 0
+    return ALIAS if key[:ALIKE_LETTERS] == fold_name(draft.names[0])[:ALIKE_LETTERS] else REMOTE_ALIAS
+
+
 def _names(ordered: list[Draft]) -> dict[str, array[int]]:
-    """Hashes of all folded names in order, and for each the records that bear it; the low bit marks an alias."""
+    """Hashes of all folded names in order, and for each the records that bear it; the low bits tell how much of an alias it is."""
     postings: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for index, draft in enumerate(ordered):
         for position, name in enumerate(draft.names):
             key = fold_name(name)
             if len(key) > 1:
-                is_alias = int(position > 0 and name not in draft.preferred)
                 bearers = postings[name_hash(key)]
-                bearers[index] = min(bearers.get(index, 1), is_alias)
+                bearers[index] = min(bearers.get(index, REMOTE_ALIAS), _alias_level(position, name, key, draft))
     hashes, starts, records = array("Q"), array("I", [0]), array("I")
     for value in sorted(postings):
         hashes.append(value)
-        records.extend(index << 1 | is_alias for index, is_alias in sorted(postings[value].items()))
+        records.extend(index << ALIAS_BITS | level for index, level in sorted(postings[value].items()))
         starts.append(len(records))
     return {"name_hash": hashes, "name_start": starts, "name_record": records}

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from ingest.gazetteer.build import NONE, UNKNOWN_DEGREES, name_hash
+from ingest.gazetteer.build import ALIAS_BITS, NONE, UNKNOWN_DEGREES, name_hash
 from ingest.gazetteer.folding import fold_name
 from ingest.gazetteer.records import FEATURES, PlaceRecord
 from ingest.gazetteer.storage import read_sections
 from ingest.gazetteer.tables import DATA, read_table
 
 _DEGREE_UNITS = 100_000
+_LEVEL = (1 << ALIAS_BITS) - 1
 _LOOKUPS_KEPT = 200_000
 
 
@@ -70,14 +71,14 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(self.geonameid)
 
-    def _bearers(self, key: str) -> tuple[tuple[int, bool], ...]:
-        """Record indexes that bear a folded name, each with whether it is only an alias there."""
+    def _bearers(self, key: str) -> tuple[tuple[int, int], ...]:
+        """Record indexes that bear a folded name, each with 0 for its own name, `ALIAS` or `REMOTE_ALIAS`."""
         value = name_hash(key)
         at = bisect_left(self._hashes, value)
         if at == len(self._hashes) or self._hashes[at] != value:
             return ()
         return tuple(
-            (posting >> 1, bool(posting & 1)) for posting in self._records[self._starts[at] : self._starts[at + 1]]
+            (posting >> ALIAS_BITS, posting & _LEVEL) for posting in self._records[self._starts[at] : self._starts[at + 1]]
         )
 
     def candidates(self, name: str) -> Sequence[PlaceRecord]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from spacy.tokens import Doc
 
@@ -12,6 +13,7 @@ from ingest.extractors.toponyms.recognition import judge_mentions
 from ingest.extractors.toponyms.resolution import resolve_mentions
 from ingest.extractors.toponyms.words import Word, split_words
 from ingest.gazetteer import Gazetteer
+from ingest.gazetteer.build import NONE
 
 __all__ = ["extract_toponyms"]
 
@@ -34,12 +36,28 @@ def extract_toponyms(
 
 def _toponym(mention: Mention, words: list[Word], text: str, gazetteer: Gazetteer) -> Toponym:
     start, end = words[mention.first].start, words[mention.last].end
-    if mention.is_abbreviation and text[end : end + 1] == "." and text[end - 1] != ".":
+    if mention.form == "abbreviation" and text[end : end + 1] == "." and text[end - 1] != ".":
         end += 1
+    form: Literal["name", "demonym"] = "demonym" if mention.form == "demonym" else "name"
+    if mention.winner == NONE:
+        around = mention.unlisted_in.winner if mention.unlisted_in is not None else NONE
+        latitude, longitude = (None, None) if around == NONE else gazetteer.coordinates(around)
+        return Toponym(
+            span=Span(start, end),
+            form=form,
+            name=text[start:end],
+            place_id=None,
+            geonameid=None,
+            latitude=latitude,
+            longitude=longitude,
+            country=None if around == NONE else gazetteer.country(around),
+            reason="container" if around != NONE else mention.reason,
+            confidence=round(mention.share, 2),
+        )
     latitude, longitude = gazetteer.coordinates(mention.winner)
     return Toponym(
         span=Span(start, end),
-        form="demonym" if mention.is_demonym else "name",
+        form=form,
         name=gazetteer.name(mention.winner),
         place_id=gazetteer.place_id(mention.winner),
         geonameid=gazetteer.geonameid[mention.winner] or None,

@@ -3,41 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Literal
 
 from ingest.extractors.toponyms.lexicon import word_classes
 from ingest.extractors.toponyms.words import Word
 from ingest.gazetteer import Gazetteer
+from ingest.gazetteer.records import FEATURES
 
 LONGEST_NAME_WORDS = 6
-# Words inside names that need no capital: "Stoke on Trent", "Rostov na Donu", "Boulogne sur Mer".
-_JOINING = word_classes()["joining"]
+# A town that is written in four capitals ("OSLO —") is as large as this; else they are an abbreviation of something else.
+CAPITALS_POPULATION = 100_000
+_TOWN = FEATURES.index("town")
 _ARTICLES = frozenset({"al", "el"})
+
+Form = Literal["name", "demonym", "abbreviation", "unlisted"]
 
 
 @dataclass(slots=True)
 class Mention:
     """A stretch of words, first to last (inclusive), that may name a place.
 
-    `bearers` are (record index, is alias) of the places that bear the name. `container` is the mention that the text gives as what
-    contains this one ("Paris, Texas"); `kind` the class of place that a noun beside the name gives ("division", "settlement").
+    `bearers` are (record index, alias level) of the places that bear the name, none where no list knows it. `container` is the mention
+    that the text gives as what contains this one ("Paris, Texas"); `kind` the class of place that a noun beside the name gives.
+    `winner` is the record index of the place decided on, `NONE` of the gazetteer before and where there is none.
     """
 
     first: int
     last: int
     key: str
-    bearers: tuple[tuple[int, bool], ...]
-    is_demonym: bool = False
-    is_abbreviation: bool = False
+    bearers: tuple[tuple[int, int], ...]
+    form: Form = "name"
     score: float = 0.0
     rejected: str = ""
     cue: str = ""
-    kind: str = ""
+    kind: Literal["", "division", "settlement", "dateline"] = ""
     container: Mention | None = None
+    unlisted_in: Mention | None = None
     winner: int = -1
     share: float = 0.0
     reason: str = ""
-    end_word: int = field(default=-1)
 
 
 def find_mentions(words: list[Word], text: str, gazetteer: Gazetteer) -> list[Mention]:
@@ -64,24 +69,27 @@ def _mention_at(words: list[Word], first: int, text: str, gazetteer: Gazetteer) 
     best: Mention | None = None
     for last, key in _stretches(words, first):
         surface = text[word.start : words[last].end]
-        demonym = gazetteer.demonym_index(surface) or gazetteer.demonym_index(
-            surface.title() if surface.isupper() else surface
-        )
+        demonym = gazetteer.demonym_index(surface.title() if surface.isupper() and len(surface) > 3 else surface)
         if demonym is not None:
-            best = Mention(first, last, key, ((demonym, False),), is_demonym=True)
+            best = Mention(first, last, key, ((demonym, 0),), form="demonym")
             continue
         bearers = gazetteer.bearers(key)
-        if bearers and _case_fits(surface, key):
+        if bearers and surface.isupper() and len(key) <= 4:
+            bearers = tuple(bearer for bearer in bearers if _may_be_in_capitals(bearer[0], key, gazetteer))
+        elif len(key) <= 2:
+            continue
+        if bearers:
             best = Mention(first, last, key, bearers)
     return best
 
 
 def _stretches(words: list[Word], first: int) -> Iterator[tuple[int, str]]:
+    joining = word_classes()["joining"]
     key = words[first].key
     yield first, key
     for last in range(first + 1, min(first + LONGEST_NAME_WORDS, len(words))):
         word = words[last]
-        if word.gap not in ("join", "hyphen") or not (word.capital or word.key in _JOINING):
+        if word.gap not in ("join", "hyphen") or words[last - 1].possessive or not (word.capital or word.key in joining):
             return
         key = f"{key} {word.key}"
         if word.capital:
@@ -92,34 +100,32 @@ def _hyphen_follows(words: list[Word], first: int) -> bool:
     return first + 1 < len(words) and words[first + 1].gap == "hyphen" and words[first + 1].capital
 
 
-def _case_fits(surface: str, key: str) -> bool:
-    """A key of two or three letters is an abbreviation ("US", "UAE") or nothing: "Us" and "It" are words."""
-    return len(key) > 2 or surface.isupper()
+def _may_be_in_capitals(index: int, key: str, gazetteer: Gazetteer) -> bool:
+    """ "US", "UAE", "DRC" are countries; "UN", "FAO" are no towns in India and Iraq."""
+    if gazetteer.feature[index] != _TOWN:
+        return True
+    return len(key) == 4 and gazetteer.population[index] >= CAPITALS_POPULATION
 
 
 def _abbreviation(words: list[Word], first: int, text: str, gazetteer: Gazetteer) -> Mention | None:
     word = words[first]
     surface = text[word.start : word.end]
-    known = gazetteer.abbreviations.get(surface)
-    end_dot = False
-    if word.dotted and not surface.endswith("."):
-        with_dot = gazetteer.abbreviations.get(surface + ".")
-        known, end_dot = (with_dot, True) if with_dot else (known, False)
-    if known is None:
+    known = gazetteer.abbreviations.get(surface) or gazetteer.abbreviations.get(surface + ".")
+    if known is None or (len(surface) == 1 and not word.dotted):
         return None
     index, anywhere = known
-    after_place = first > 0 and (
-        (word.gap == "comma" and words[first - 1].capital)
-        or (word.gap == "hyphen" and words[first - 1].upper is False and len(words[first - 1].key) == 1)
-    )
-    if not anywhere and not after_place:
+    if not anywhere and not _follows_place(words, first, gazetteer):
         return None
-    if (
-        surface.isupper()
-        and not anywhere
-        and not end_dot
-        and "." not in surface
-        and all(w.upper for w in words[max(0, first - 3) : first])
-    ):
-        return None
-    return Mention(first, first, word.key, ((index, False),), is_abbreviation=True)
+    return Mention(first, first, word.key, ((index, 0),), form="abbreviation")
+
+
+def _follows_place(words: list[Word], first: int, gazetteer: Gazetteer) -> bool:
+    """After a name and a comma ("Paris, TX"), or after a party's letter ("D-Ky.")."""
+    if not first:
+        return False
+    before = words[first - 1]
+    if words[first].gap == "hyphen":
+        return before.capital and len(before.key) == 1
+    if words[first].gap == "join":
+        return len(words[first].key) == 2 and words[first].upper and not words[first].dotted and before.capital and bool(gazetteer.bearers(before.key))
+    return words[first].gap == "comma" and before.capital

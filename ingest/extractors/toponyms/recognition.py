@@ -1,4 +1,7 @@
-"""Tells mentions that name a place from persons, organisations and common words, by what stands around them."""
+"""Tells mentions that name a place from persons, organisations and common words, by what stands around them.
+
+Every cue adds to a score in units of a preposition's worth; a mention counts from 0 on. What names something else outright is rejected.
+"""
 
 from __future__ import annotations
 
@@ -14,191 +17,260 @@ from ingest.gazetteer.records import FEATURES
 
 COUNTRY, REGION, DISTRICT, TOWN = (FEATURES.index(feature) for feature in ("country", "region", "district", "town"))
 
+Classes = Mapping[str, frozenset[str]]
+
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-# Scores are in units of a preposition's worth; at 0 and above a mention counts.
-_LARGE_TOWN_POPULATION = 100_000
+_OTHER_LABELS = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "EVENT"})
+# A town of this many people is as likely named as not, where nothing else tells.
+_EVEN_POPULATION = 30_000
+# Up to this size a name with an explicit container that does not hold it is another, unlisted place.
+LARGE_POPULATION = 300_000
 
 
 def judge_mentions(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -> None:
     """Sets every mention's score, cue and container, and why it was rejected."""
+    classes = word_classes()
     _link_containers(mentions, words, gazetteer)
-    persons = _person_names(words)
     for mention in mentions:
         mention.score = _prior(mention, gazetteer)
-        _judge(mention, words, gazetteer)
-    _agree(mentions, persons)
+        _judge(mention, words, gazetteer, classes)
+    _judge_lists(mentions, words)
+    _agree(mentions, words, _person_names(words, classes))
 
 
 def _prior(mention: Mention, gazetteer: Gazetteer) -> float:
     """How likely the bare name is a place's: the size of the largest place that bears it."""
-    if mention.is_demonym or mention.is_abbreviation:
+    if mention.form in ("demonym", "abbreviation"):
         return 3.0
     best = -3.0
-    for index, is_alias in mention.bearers:
+    for index, alias_level in mention.bearers:
         feature = gazetteer.feature[index]
         if feature == TOWN:
-            value = log10(gazetteer.population[index] + 100) - 4.5
+            value = log10((gazetteer.population[index] + 100) / _EVEN_POPULATION)
         elif feature == DISTRICT:
-            value = -0.5
+            value = 0.5 if mention.last > mention.first else -0.5
         elif feature == REGION:
             value = 1.5
         elif feature == COUNTRY:
             value = 3.0
         else:
             value = 2.0
-        best = max(best, value - (1.0 if is_alias else 0.0))
+        best = max(best, value - 1.0 * alias_level)
     return best + (1.0 if mention.last > mention.first else 0.0)
 
 
 def _link_containers(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -> None:
-    """ "City, State" and "City, State, Country": the next mention contains this one where some bearer of it does."""
+    """ "City, State" and "City, State, Country": the next mention contains this one where some bearer of it lies there.
+
+    Where none does, and the name is no large place's, it names one that no list has ("Village, Province").
+    """
     for mention, following in pairwise(mentions):
-        if following.first != mention.last + 1 or following.is_demonym or mention.is_demonym:
+        if following.first != mention.last + 1 or mention.form == "demonym" or following.form == "demonym":
             continue
-        word = words[following.first]
-        if word.gap not in ("comma", "join") or (word.gap == "join" and not following.is_abbreviation):
+        gap = words[following.first].gap
+        if gap != "comma" and not (gap == "join" and following.form == "abbreviation"):
             continue
-        containers = {index for index, _ in following.bearers if gazetteer.feature[index] != TOWN}
-        if not containers:
-            continue
+        containers = {index for index, _ in following.bearers if gazetteer.feature[index] in (COUNTRY, REGION, DISTRICT)}
+        if not containers or any(gazetteer.feature[index] == COUNTRY and not alias for index, alias in mention.bearers):
+            only_country = all(gazetteer.feature[index] == COUNTRY for index in containers)
+            if not containers or only_country:
+                continue
         if any(above in containers for index, _ in mention.bearers for above in gazetteer.containers(index)):
             mention.container = following
+        elif all(gazetteer.feature[index] == REGION for index in containers) and not _is_large(mention, gazetteer):
+            mention.unlisted_in = following
 
 
-def _person_names(words: list[Word]) -> set[str]:
-    """Surnames of the text's persons: the last words of names the parser calls a person, and what follows a title."""
-    titles = word_classes()["titles"]
+def _is_large(mention: Mention, gazetteer: Gazetteer) -> bool:
+    return any(
+        gazetteer.feature[index] in (COUNTRY, REGION) or gazetteer.population[index] >= LARGE_POPULATION
+        for index, alias in mention.bearers
+        if not alias
+    )
+
+
+def _person_names(words: list[Word], classes: Classes) -> set[str]:
+    """Names of the text's persons: words of names that the parser calls a person's, and what follows a title."""
     names = set()
-    for position, word in enumerate(words):
-        if position and word.capital and word.gap == "join":
-            before = words[position - 1]
-            if (before.key in titles and before.capital) or (
-                word.label == "PERSON" and before.label == "PERSON" and not word.entity_begins
-            ):
-                names.add(word.key)
+    for before, word in pairwise(words):
+        if not word.capital or not before.capital or word.gap != "join" or before.possessive:
+            continue
+        if before.key in classes["titles"]:
+            names.add(word.key)
+        elif word.label == before.label == "PERSON" and not word.entity_begins:
+            names.update((before.key, word.key))
     return names
 
 
-def _judge(mention: Mention, words: list[Word], gazetteer: Gazetteer) -> None:
-    classes = word_classes()
+def _judge(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: Classes) -> None:
     first, last = words[mention.first], words[mention.last]
     before = words[mention.first - 1] if mention.first and first.gap in ("join", "hyphen") else None
-    after = (
-        words[mention.last + 1]
-        if mention.last + 1 < len(words) and words[mention.last + 1].gap in ("join", "hyphen")
-        else None
-    )
-    single = mention.first == mention.last
+    after = words[mention.last + 1] if mention.last + 1 < len(words) else None
+    if after is not None and after.gap not in ("join", "hyphen"):
+        after = None
 
-    if after is not None and after.capital and after.gap == "join" and not mention.is_abbreviation:
-        _judge_following(mention, after, words, classes)
-    if before is not None and before.capital and before.gap == "join" and not first.starts_sentence:
+    _judge_alone(mention, words, gazetteer, classes)
+    if after is not None:
+        _judge_following(mention, after, words, gazetteer, classes)
+    if before is not None and not mention.rejected:
         _judge_preceding(mention, before, words, classes)
     if mention.rejected:
         return
-
-    if mention.container is not None:
-        mention.score += 4
+    if mention.container is not None or mention.unlisted_in is not None:
+        mention.score = max(mention.score, -1.0) + 4
         mention.cue = "container"
-    of = before is not None and before.key == "of" and mention.first > 1
-    if of and words[mention.first - 2].key in classes["classes"]:
-        noun = words[mention.first - 2].key
-        mention.kind = "division" if noun in classes["divisions"] else "settlement"
-        mention.score += 3
-        mention.cue = "kind"
-    elif of and words[mention.first - 2].key in classes["reject_of"] and words[mention.first - 2].capital:
-        mention.rejected = "organisation"
+    elif last.upper and first.begins_paragraph and mention.form == "name" and not last.possessive and last.ends_dateline:
+        mention.score = max(mention.score, 0.0) + 2.5
+        mention.cue = "dateline"
+        mention.kind = mention.kind or "dateline"
+    if mention.form == "name" and mention.cue not in ("container", "kind", "dateline") and _is_common(mention, words, classes):
+        mention.score = min(mention.score - 2.5, 1.0)
+
+
+def _is_common(mention: Mention, words: list[Word], classes: Classes) -> bool:
+    """A word of the language, or a name made of nothing but directions and kinds ("Far North", "Central District")."""
+    keys = [word.key for word in words[mention.first : mention.last + 1]]
+    if len(keys) == 1:
+        return keys[0] in classes["common"]
+    plain = classes["directions"] | classes["classes"] | classes["plain"]
+    return mention.key in classes["never"] or all(key in plain for key in keys)
+
+
+def _judge_alone(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: Classes) -> None:
+    """The name itself: the parser's label, and whether it opens a sentence as no proper noun."""
+    first = words[mention.first]
+    if mention.key.replace(" ", "-") in classes["never"]:
+        mention.rejected = "common"
+    elif mention.form == "demonym":
         return
-    if after is not None and after.gap == "join":
-        if after.key in classes["divisions"]:
-            mention.kind = "division"
-            mention.score += 2 if after.capital else 1.5
-        elif after.key in classes["settlements"] and not after.capital:
-            mention.score += 0.5
-    if before is not None and not before.capital:
-        if before.key in classes["locatives"]:
-            mention.score += 1.5
-            mention.cue = mention.cue or "preposition"
-        elif before.key in classes["settlements"]:
-            mention.kind = "settlement"
-            mention.score += 2
-        elif before.key in ("of", "for"):
-            mention.score += 0.5
-        elif before.key in ("a", "an", "the") and not mention.is_demonym and single:
-            mention.score -= 0.7
-    if mention.is_demonym:
-        return
-    if first.label in _PLACE_LABELS:
+    elif first.label in _PLACE_LABELS:
         mention.score += 1.2
     elif first.label == "PERSON":
         mention.score -= 1.2
-    elif first.label in ("DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE"):
+    elif first.label in _OTHER_LABELS:
         mention.score -= 0.7
-    if single and first.key in classes["common"]:
-        mention.score -= 2.5
-        if mention.cue not in ("container", "kind"):
-            mention.score = min(mention.score, 1.0)
-    if single and first.starts_sentence and not first.proper:
+    if mention.form == "name" and mention.first == mention.last and first.starts_sentence and not first.proper:
         mention.score -= 1.5
-    if single and after is not None and after.key in classes["speech"] and not _speaks(mention, gazetteer):
+
+
+def _judge_following(mention: Mention, after: Word, words: list[Word], gazetteer: Gazetteer, classes: Classes) -> None:
+    """What follows: an office or body keeps the place; a company, a paper, a disease or a surname makes it another name."""
+    last = words[mention.last]
+    if mention.form == "demonym":
+        if after.capital and after.key in classes["reject"] and after.gap == "join" and not last.possessive:
+            mention.rejected = "organisation"
+        return
+    if after.gap == "hyphen":
+        if after.key in ("based", "born", "area", "style", "wide", "led", "backed", "held", "controlled", "occupied"):
+            mention.score += 2
+        return
+    if after.key in classes["diseases"]:
+        mention.rejected = "disease"
+    elif last.possessive:
+        if mention.key.startswith("st ") and after.capital:
+            mention.rejected = "church"
+    elif after.key in classes["divisions"]:
+        mention.kind = "division"
+        mention.score += 2 if after.capital else 1.5
+    elif after.key in classes["offices"] and any(gazetteer.feature[index] == REGION for index, _ in mention.bearers):
+        mention.kind = "division"
+        mention.score += 0.5
+    elif after.capital and mention.form != "abbreviation":
+        if after.key in classes["streets"]:
+            mention.rejected = "street"
+        elif mention.key.startswith("st ") and after.key in classes["churches"]:
+            mention.rejected = "church"
+        elif after.key in classes["reject"]:
+            mention.rejected = "organisation"
+        elif after.key in classes["keep"] or after.key in classes["titles"]:
+            mention.score += 0.3
+        elif after.label == words[mention.first].label == "PERSON" and not after.entity_begins:
+            mention.rejected = "person"
+        else:
+            # An unknown capitalised word: part of a longer name, unless the place is large.
+            mention.score -= 1.5
+    elif after.key in ("area", "resident", "residents", "suburb", "native", "natives", "police", "city", "town", "village", "mayor"):
+        mention.score += 1
+        mention.cue = "noun"
+    elif after.key in classes["speech"] and mention.first == mention.last and not _speaks(mention, gazetteer):
         mention.score -= 2
-    if (
-        mention.last + 1 < len(words)
-        and words[mention.last + 1].gap == "hyphen"
-        and words[mention.last + 1].key in ("based", "born", "area")
-    ):
-        mention.score += 2
-    if last.upper and single and first.starts_sentence and not mention.is_abbreviation:
-        mention.score += 0.3
 
 
 def _speaks(mention: Mention, gazetteer: Gazetteer) -> bool:
     """Countries, divisions and capitals speak for their governments; a town that "said" is a person's name."""
-    return any(
-        gazetteer.feature[index] != TOWN or gazetteer.is_capital[index] for index, alias in mention.bearers if not alias
-    )
+    return any(gazetteer.feature[index] != TOWN or gazetteer.is_capital[index] for index, alias in mention.bearers if not alias)
 
 
-def _judge_following(mention: Mention, after: Word, words: list[Word], classes: Mapping[str, frozenset[str]]) -> None:
-    """A capitalised word follows: an office or body keeps the place, a company, paper or surname makes it another name."""
-    if after.key in classes["streets"] and not mention.is_demonym:
-        mention.rejected = "street"
-    elif after.key in classes["reject"]:
+def _judge_preceding(mention: Mention, before: Word, words: list[Word], classes: Classes) -> None:
+    """What precedes: a preposition or a kind of place speaks for a place, a title or a given name for a person."""
+    first = words[mention.first]
+    earlier = words[mention.first - 2] if mention.first > 1 and before.gap == "join" else None
+    if before.key in classes["reject_before"] and before.capital:
         mention.rejected = "organisation"
-    elif after.key in classes["keep"] or after.key in classes["titles"]:
-        mention.score += 0.3
-    elif mention.is_demonym:
+    elif before.key == "un" and first.gap == "hyphen":
+        mention.rejected = "common"
+    elif mention.form == "demonym":
         return
-    elif after.label == "PERSON" and words[mention.first].label == "PERSON" and not after.entity_begins:
-        mention.rejected = "person"
-    else:
-        # An unknown capitalised word: part of a longer name, unless the place is large.
-        mention.score -= 1.5
+    elif before.capital and first.gap == "join" and not before.possessive:
+        _judge_capital_before(mention, before, words, classes)
+    elif before.key == "of" and earlier is not None and earlier.key in classes["classes"]:
+        mention.kind = "division" if earlier.key in classes["divisions"] else "settlement"
+        mention.score += 3
+        mention.cue = "kind"
+    elif before.key == "of" and earlier is not None and earlier.capital and earlier.key in classes["reject_of"]:
+        mention.rejected = "organisation"
+    elif before.key in classes["locatives"]:
+        mention.score += 1.5
+        mention.cue = mention.cue or "preposition"
+    elif before.key in classes["settlements"]:
+        mention.kind = "settlement"
+        mention.score += 2
+        mention.cue = "kind"
+    elif before.key in ("of", "for"):
+        mention.score += 0.5
+    elif before.key in ("a", "an", "the") and mention.first == mention.last and not mention.cue:
+        mention.score -= 0.7
 
 
-def _judge_preceding(mention: Mention, before: Word, words: list[Word], classes: Mapping[str, frozenset[str]]) -> None:
-    """A capitalised word precedes: a direction changes nothing, a title or given name makes it a person's."""
-    if before.key in classes["directions"] or mention.is_demonym:
-        return
-    if before.key in classes["titles"] and words[mention.first].label != "GPE":
+def _judge_capital_before(mention: Mention, before: Word, words: list[Word], classes: Classes) -> None:
+    first = words[mention.first]
+    if before.key in classes["directions"] or before.starts_sentence and before.key in classes["locatives"]:
+        if before.key in classes["locatives"]:
+            mention.score += 1.5
+            mention.cue = "preposition"
+    elif before.key in classes["titles"] and first.label != "GPE":
         mention.rejected = "person"
     elif before.key in classes["keep"] or before.key in classes["titles"]:
         mention.score -= 0.3
-    elif words[mention.first].label == "PERSON" and before.label == "PERSON":
+    elif first.label == before.label == "PERSON":
         mention.rejected = "person"
     else:
         mention.score -= 1.7
 
 
-def _agree(mentions: list[Mention], persons: set[str]) -> None:
-    """One sense a text: a name that is surely a place once is one elsewhere; a person's surname is none without a cue."""
-    sure = {mention.key for mention in mentions if not mention.rejected and mention.score >= 2.5 and mention.cue}
+def _judge_lists(mentions: list[Mention], words: list[Word]) -> None:
+    """A name beside a place in a list ("Suba, Migori and Siaya") is likelier one."""
+    for left, right in pairwise(mentions):
+        between = right.first - left.last - 1
+        listed = (between == 0 and words[right.first].gap == "comma") or (
+            between == 1 and words[left.last + 1].key in ("and", "or") and words[right.first].gap == "join"
+        )
+        if listed and not left.rejected and not right.rejected and "demonym" not in (left.form, right.form):
+            for one, other in ((left, right), (right, left)):
+                if one.score >= 1.5 and one.cue:
+                    other.score += 1
+                    other.cue = other.cue or "list"
+
+
+def _agree(mentions: list[Mention], words: list[Word], persons: set[str]) -> None:
+    """One sense a text: a name that is surely a place once is one elsewhere; a person's name is none without a cue."""
+    strong = ("container", "kind", "dateline", "noun", "preposition")
+    sure = {mention.key for mention in mentions if not mention.rejected and mention.score >= 1.5 and mention.cue in strong}
+    named = {mention.key for mention in mentions if mention.rejected == "person"} | persons
     for mention in mentions:
-        if mention.rejected or mention.is_demonym:
+        if mention.rejected or mention.form == "demonym" or mention.cue == "container":
             continue
-        if mention.key in sure:
+        if mention.key in named:
+            mention.score -= 1 if mention.cue or words[mention.first].label in _PLACE_LABELS and mention.key in sure else 4
+        elif mention.key in sure:
             mention.score += 1.5
-        elif mention.key in persons and not mention.cue:
-            mention.score -= 3
-        elif mention.key in persons:
-            mention.score -= 1

@@ -1,4 +1,9 @@
-"""Decides which of the places that bear a name is meant: containment, the other places of the text, kind, nearness, size last."""
+"""Decides which of the places that bear a name is meant.
+
+Each name of the text has candidates with a prior: their size, their kind, whether the name is only an alias there. In a few rounds
+every name then lends support to the others' candidates, by the shares that its own candidates have so far: the same country, the same
+first-order division, and nearness. What the text says outright (a container, a kind of place) comes first.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +17,40 @@ from ingest.gazetteer import Gazetteer
 from ingest.gazetteer.build import NONE, UNKNOWN_DEGREES
 
 CANDIDATES_KEPT = 40
-ROUNDS = 3
-NEAR_KM = 90.0
+# In the first round shares are flat, so that two small neighbours can find each other before the world's cities take all.
+TEMPERATURES = (2.0, 1.4, 1.0, 1.0)
+NEAR_KM = 60.0
+FAR_KM = 400.0
 _DEGREE_UNITS = 100_000
 _KM_PER_DEGREE = 111.2
+
+# Decimal orders of magnitude, as the priors are.
+ALIAS_HANDICAPS = (0.0, 1.2, 2.0)
+COUNTRY_BONUS, COUNTRY_LEAST = 1.5, 7.5
+REGION_BONUS, DISTRICT_HANDICAP = 0.3, 1.2
+CAPITAL_BONUS, CAPITAL_LEAST = 1.5, 5.5
+AREA_PRIOR = 6.0
+KIND_BONUS = 3.0
+DATELINE_HANDICAP = 1.5
+# A smaller town in a country that nothing else in the text speaks of is a namesake of one that no list has.
+NAMESAKE_POPULATION = 100_000
+STRANGER_SHARE = 0.04
+OTHERS_LEAST, LEADING_SHARE = 2.0, 0.5
+HOME_SUPPORT = 2.0
+# A division whose namesake town holds this share of its people is named after it: the bare name is the town's.
+NAMESAKE_SHARE = 0.08
+NAMESAKE_HANDICAP = 0.4
 
 
 @dataclass(slots=True)
 class Name:
-    """One name of the text with its candidates; all mentions of the name share the reading, but for those with a container."""
+    """One name of the text with its candidates; all its mentions share the reading."""
 
     mentions: list[Mention]
     candidates: list[int]
     priors: list[float]
-    shares: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
 
     def best(self) -> int:
         """The position of the candidate with the highest score."""
@@ -34,96 +58,120 @@ class Name:
 
 
 def resolve_mentions(mentions: list[Mention], gazetteer: Gazetteer, home_country: str | None) -> None:
-    """Sets every mention's winner (a record index, `NONE` for no place of any list), its share and its reason."""
-    names = _group(mentions, gazetteer)
+    """Sets every mention's winner (a record index, `NONE` where no list has the place), its share and its reason."""
+    names = [_name(group, gazetteer) for group in _groups(mentions)]
     for name in names:
         name.scores = list(name.priors)
-        name.shares = _softmax(name.scores)
-    for _ in range(ROUNDS):
+        name.shares = _shares(name.scores, TEMPERATURES[0])
+    for temperature in TEMPERATURES[1:]:
         support = _Support(names, gazetteer, home_country)
         for name in names:
             if len(name.candidates) > 1:
-                name.scores = [
-                    prior + support.of(index, name) for index, prior in zip(name.candidates, name.priors, strict=True)
-                ]
+                name.scores = [p + support.of(index, name) for index, p in zip(name.candidates, name.priors, strict=True)]
         for name in names:
-            name.shares = _softmax(name.scores)
+            name.shares = _shares(name.scores, temperature)
+    support = _Support(names, gazetteer, home_country)
     for name in names:
-        best = name.best()
-        only = len(name.candidates) == 1
-        by_size = max(range(len(name.priors)), key=lambda i: name.priors[i])
+        _decide(name, support, gazetteer)
+
+
+def _decide(name: Name, support: _Support, gazetteer: Gazetteer) -> None:
+    best = name.best() if name.candidates else NONE
+    if best == NONE or _is_stranger(name, best, support, gazetteer):
         for mention in name.mentions:
-            mention.winner = name.candidates[best]
-            mention.share = name.shares[best]
-            mention.reason = mention.reason or (
-                "container"
-                if mention.container is not None
-                else "only"
-                if only
-                else "size"
-                if best == by_size
-                else "context"
-            )
+            mention.winner, mention.reason, mention.share = NONE, "unlisted", 0.5
+        return
+    largest = max(range(len(name.priors)), key=lambda i: (name.priors[i], -i))
+    for mention in name.mentions:
+        mention.winner, mention.share = name.candidates[best], name.shares[best]
+        if mention.container is not None:
+            mention.reason = "container"
+        elif len(name.candidates) == 1:
+            mention.reason = "only"
+        elif best != largest:
+            mention.reason = "context"
+        else:
+            mention.reason = "kind" if mention.kind else "size"
 
 
-def _group(mentions: list[Mention], gazetteer: Gazetteer) -> list[Name]:
+def _is_stranger(name: Name, best: int, support: _Support, gazetteer: Gazetteer) -> bool:
+    index = name.candidates[best]
+    if gazetteer.feature[index] not in (TOWN, DISTRICT) or gazetteer.population[index] >= NAMESAKE_POPULATION:
+        return False
+    if name.mentions[0].container is not None or name.mentions[0].form != "name":
+        return False
+    share, leading, others = support.of_country(gazetteer.country_index[index], name)
+    return others >= OTHERS_LEAST and share < STRANGER_SHARE and leading >= LEADING_SHARE
+
+
+def _groups(mentions: list[Mention]) -> list[list[Mention]]:
+    """Mentions by name; one with a container or a kind is a name of its own, and lends its reading to the bare name."""
     groups: defaultdict[tuple[str, str], list[Mention]] = defaultdict(list)
+    qualified: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for mention in mentions:
-        container = mention.container.key if mention.container is not None else ""
-        groups[mention.key, container or mention.kind].append(mention)
-    contained: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key, how in groups:
-        if groups[key, how][0].container is not None:
-            contained[key].append((key, how))
-    names = []
-    for (key, how), group in groups.items():
-        if not how and len(contained.get(key, ())) == 1:
-            # Named with its container once, it is the same place without.
-            groups[contained[key][0]].extend(group)
-    for (key, how), group in groups.items():
-        if not how and len(contained.get(key, ())) == 1:
-            continue
-        names.append(_name(group, gazetteer))
-    return names
+        container = mention.container or mention.unlisted_in
+        qualifier = container.key if container is not None else mention.kind
+        groups[mention.key, qualifier].append(mention)
+        if container is not None or mention.kind == "settlement":
+            qualified[mention.key].add((mention.key, qualifier))
+    for key, qualifiers in qualified.items():
+        if len(qualifiers) == 1 and (key, "") in groups:
+            groups[qualifiers.pop()].extend(groups.pop((key, "")))
+    return list(groups.values())
 
 
 def _name(group: list[Mention], gazetteer: Gazetteer) -> Name:
     mention = group[0]
+    if mention.unlisted_in is not None:
+        return Name(group, [], [])
     bearers = mention.bearers
     if mention.container is not None:
         containers = {index for index, _ in mention.container.bearers}
-        inside = tuple(b for b in bearers if any(above in containers for above in gazetteer.containers(b[0])))
-        bearers = inside or bearers
-    weighed = sorted(
-        ((_prior(index, alias, mention, gazetteer), index) for index, alias in bearers), key=lambda p: (-p[0], p[1])
-    )
-    kept = weighed[:CANDIDATES_KEPT]
-    return Name(group, [index for _, index in kept], [prior for prior, _ in kept])
+        bearers = tuple(b for b in bearers if any(above in containers for above in gazetteer.containers(b[0]))) or bearers
+    priors = {index: _prior(index, level, mention, gazetteer) for index, level in bearers}
+    _yield_to_namesakes(priors, gazetteer, mention)
+    kept = sorted(priors.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES_KEPT]
+    return Name(group, [index for index, _ in kept], [prior for _, prior in kept])
 
 
-def _prior(index: int, is_alias: bool, mention: Mention, gazetteer: Gazetteer) -> float:
-    """Decimal orders of magnitude: a town's people, an area's with a handicap towards its capital."""
+def _prior(index: int, alias_level: int, mention: Mention, gazetteer: Gazetteer) -> float:
     feature = gazetteer.feature[index]
     population = gazetteer.population[index]
     if feature == TOWN:
         value = log10(population + 50)
         if gazetteer.is_capital[index]:
-            value = max(value, 5.5) + 0.5
+            value = max(value, CAPITAL_LEAST) + CAPITAL_BONUS
     elif feature == COUNTRY:
-        value = max(log10(population + 1) + 1.5, 7.5)
+        value = max(log10(population + 1) + COUNTRY_BONUS, COUNTRY_LEAST)
     elif feature == REGION:
-        value = log10(population + 1000) - 0.9
+        value = log10(population + 1000) + REGION_BONUS
     elif feature == DISTRICT:
-        value = log10(population + 1000) - 2.0
+        value = log10(population + 1000) - DISTRICT_HANDICAP
     else:
-        value = 6.0
-    if is_alias:
-        value -= 1.2
-    if mention.kind == "division":
-        value += 3.0 if feature in (REGION, DISTRICT) else 0.0
+        value = AREA_PRIOR
+    value -= ALIAS_HANDICAPS[alias_level]
+    if mention.kind == "division" and feature in (REGION, DISTRICT):
+        value += KIND_BONUS
     elif mention.kind == "settlement" and feature != TOWN:
-        value -= 3.0
+        value -= 2 * KIND_BONUS
+    elif mention.kind == "dateline" and feature in (REGION, DISTRICT):
+        value -= DATELINE_HANDICAP
     return value
+
+
+def _yield_to_namesakes(priors: dict[int, float], gazetteer: Gazetteer, mention: Mention) -> None:
+    if mention.kind == "division":
+        return
+    for index in list(priors):
+        if gazetteer.feature[index] in (REGION, DISTRICT):
+            least = gazetteer.population[index] * NAMESAKE_SHARE
+            inside = [
+                prior
+                for town, prior in priors.items()
+                if gazetteer.feature[town] == TOWN and gazetteer.population[town] >= least and index in gazetteer.containers(town)
+            ]
+            if inside:
+                priors[index] = min(priors[index], max(inside) - NAMESAKE_HANDICAP)
 
 
 class _Support:
@@ -131,70 +179,85 @@ class _Support:
 
     def __init__(self, names: list[Name], gazetteer: Gazetteer, home_country: str | None) -> None:
         self._gazetteer = gazetteer
+        self._home = home_country
         self._countries: Counter[int] = Counter()
         self._regions: Counter[int] = Counter()
         self._own: dict[int, tuple[Counter[int], Counter[int]]] = {}
         self._points: list[tuple[int, float, float, float, float]] = []
-        self._home = home_country
         for name in names:
-            weight = min(len(name.mentions), 4) ** 0.5
-            countries: Counter[int] = Counter()
-            regions: Counter[int] = Counter()
-            for index, share in zip(name.candidates, name.shares, strict=True):
-                if share < 0.05:
-                    continue
-                countries[gazetteer.country_index[index]] += weight * share
-                region = gazetteer.region[index]
-                if region != NONE:
-                    regions[region] += weight * share
-                if gazetteer.feature[index] in (TOWN, DISTRICT) and gazetteer.latitude[index] != UNKNOWN_DEGREES:
-                    latitude = gazetteer.latitude[index] / _DEGREE_UNITS
-                    self._points.append(
-                        (id(name), latitude, gazetteer.longitude[index] / _DEGREE_UNITS, cos(radians(latitude)), share)
-                    )
-            countries.pop(NONE, None)
-            self._own[id(name)] = (countries, regions)
-            self._countries.update(countries)
-            self._regions.update(regions)
+            self._add(name)
+        self._total = sum(self._countries.values())
+
+    def _add(self, name: Name) -> None:
+        gazetteer = self._gazetteer
+        weight = sqrt(min(len(name.mentions), 4))
+        countries: Counter[int] = Counter()
+        regions: Counter[int] = Counter()
+        for index, share in zip(name.candidates, name.shares, strict=True):
+            if share < 0.03:
+                continue
+            countries[gazetteer.country_index[index]] += weight * share
+            regions[gazetteer.region[index]] += weight * share
+            if gazetteer.feature[index] in (TOWN, DISTRICT) and gazetteer.latitude[index] != UNKNOWN_DEGREES:
+                latitude, longitude = gazetteer.latitude[index] / _DEGREE_UNITS, gazetteer.longitude[index] / _DEGREE_UNITS
+                self._points.append((id(name), latitude, longitude, cos(radians(latitude)), share))
+        countries.pop(NONE, None)
+        regions.pop(NONE, None)
+        self._own[id(name)] = (countries, regions)
+        self._countries.update(countries)
+        self._regions.update(regions)
 
     def of(self, index: int, name: Name) -> float:
+        """Decimal orders of magnitude that the other names speak for this candidate."""
         gazetteer = self._gazetteer
         own_countries, own_regions = self._own[id(name)]
         country, region = gazetteer.country_index[index], gazetteer.region[index]
-        total = sum(self._countries.values()) - sum(own_countries.values())
+        feature = gazetteer.feature[index]
         support = 0.0
         if country != NONE:
-            weight = self._countries[country] - own_countries[country]
-            if total > 0:
-                support += 1.2 * weight / (total + 1.0) + min(0.3 * weight, 0.8)
+            others = self._countries[country] - own_countries[country]
+            total = self._total - sum(own_countries.values())
+            support += 1.2 * others / (total + 1.0) + min(0.3 * others, 0.8)
             if self._home is not None and gazetteer.country(index) == self._home:
-                support += 1.0
-        if region != NONE and gazetteer.feature[index] != COUNTRY:
-            support += min(0.9 * (self._regions[region] - own_regions[region]), 1.6)
-        if gazetteer.feature[index] in (TOWN, DISTRICT):
-            support += self._nearness(index, name)
+                support += HOME_SUPPORT
+        if region != NONE and feature != COUNTRY:
+            peers = self._regions[region] - own_regions[region]
+            # A division is named where its towns are, without standing near any.
+            support += min(0.9 * peers, 1.6) + (min(0.5 * peers, 1.0) if feature == REGION else 0.0)
+        if feature in (TOWN, DISTRICT):
+            support += self._nearness(index, id(name))
         return support
 
-    def _nearness(self, index: int, name: Name) -> float:
+    def of_country(self, country: int, name: Name) -> tuple[float, float, float]:
+        """Among the other names: this country's share, the leading country's share, and their weight."""
+        own, _ = self._own[id(name)]
+        weights = {index: weight - own[index] for index, weight in self._countries.items()}
+        total = sum(weights.values())
+        if total <= 0:
+            return 0.0, 0.0, 0.0
+        return weights.get(country, 0.0) / total, max(weights.values()) / total, total
+
+    def _nearness(self, index: int, own: int) -> float:
         gazetteer = self._gazetteer
         if gazetteer.latitude[index] == UNKNOWN_DEGREES:
             return 0.0
         latitude, longitude = gazetteer.latitude[index] / _DEGREE_UNITS, gazetteer.longitude[index] / _DEGREE_UNITS
         total = 0.0
-        own = id(name)
         for other, other_latitude, other_longitude, scale, share in self._points:
             north = (latitude - other_latitude) * _KM_PER_DEGREE
-            if other == own or not -400 < north < 400:
+            if other == own or not -FAR_KM < north < FAR_KM:
                 continue
             east = (longitude - other_longitude) * _KM_PER_DEGREE * scale
-            if -400 < east < 400:
+            if -FAR_KM < east < FAR_KM:
                 total += share * exp(-sqrt(north * north + east * east) / NEAR_KM)
-        return min(1.2 * total, 2.4)
+        return min(1.4 * total, 2.8)
 
 
-def _softmax(scores: list[float]) -> list[float]:
-    """Shares of the candidates; one order of magnitude more is ten times as likely."""
+def _shares(scores: list[float], temperature: float) -> list[float]:
+    """Shares of the candidates: one order of magnitude more is ten times as likely, less so at a higher temperature."""
+    if not scores:
+        return []
     top = max(scores)
-    weights = [10.0 ** (score - top) for score in scores]
+    weights = [10.0 ** ((score - top) / temperature) for score in scores]
     total = sum(weights)
     return [weight / total for weight in weights]

@@ -13,6 +13,8 @@ from ingest.gazetteer.folding import fold_word
 
 # "U.S.", "B.C." are one word; so are "Xi'an" and "Sana'a"; a hyphen parts words ("Port-au-Prince", "London-based").
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d[\d.,]*")
+_ELIDED = re.compile(r"[a-z]{1,2}['’ʼ][^\W\d_a-z]")
+_DATELINE_END = re.compile(r"\s*(?:[-–—]|\(|,)|\s+(?=[A-Z][a-z])")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 # Words after which a full stop ends no sentence.
 _ABBREVIATED = word_classes()["abbreviated"]
@@ -22,7 +24,10 @@ Gap = Literal["join", "hyphen", "comma", "break", "other"]
 
 @dataclass(slots=True)
 class Word:
-    """One word; `key` is its folded form without a possessive 's, `gap` what parts it from the word before."""
+    """One word; `key` is its folded form without a possessive 's, `gap` what parts it from the word before.
+
+    `dotted` tells of a full stop right after it, `ends_dateline` of a dash, bracket or comma as after the place of a dateline.
+    """
 
     start: int
     end: int
@@ -34,12 +39,19 @@ class Word:
     label: str
     entity_begins: bool
     proper: bool
+    noun: bool
     dotted: bool
+    possessive: bool
+    begins_paragraph: bool
+    ends_dateline: bool
 
 
 def split_words(doc: Doc, text: str) -> list[Word]:
     """The words of the text in order."""
-    token_at, labels, begins, proper = _token_columns(doc)
+    token_at, labels, begins, parts = _token_columns(doc)
+    strings = doc.vocab.strings
+    proper = strings["PROPN"]
+    nouns = {strings["NOUN"], strings["PROPN"], strings["ADJ"], strings["NUM"]}
     words: list[Word] = []
     previous_end = 0
     ends_sentence = True
@@ -53,19 +65,32 @@ def split_words(doc: Doc, text: str) -> list[Word]:
         between = text[previous_end:start]
         gap, breaks = _gap(between, words[-1] if words else None)
         token = token_at.get(start)
+        known = token is not None
         words.append(
             Word(
-                start, end, fold_word(surface), surface[0].isupper(), len(surface) > 1 and surface.isupper(), gap,
-                ends_sentence or breaks, labels[token] if token is not None else "", token is not None and begins[token],
-                token is None or proper[token], text[end : end + 1] == "." or surface[-1] == ".",
+                start=start,
+                end=end,
+                key=fold_word(surface),
+                capital=surface[0].isupper() or bool(_ELIDED.match(surface)),
+                upper=len(surface) > 1 and surface.isupper(),
+                gap=gap,
+                starts_sentence=ends_sentence or breaks,
+                label=labels[token] if token is not None else "",
+                entity_begins=token is not None and begins[token],
+                proper=not known or parts[token or 0] == proper,
+                noun=known and parts[token or 0] in nouns,
+                dotted=text[end : end + 1] == "." or surface[-1] == ".",
+                possessive=bool(possessive),
+                begins_paragraph=not words or "\n" in between,
+                ends_dateline=bool(_DATELINE_END.match(text, end)),
             )
-        )  # fmt: skip
+        )
         previous_end = match.end()
         ends_sentence = False
     return words
 
 
-def _token_columns(doc: Doc) -> tuple[dict[int, int], list[str], list[bool], list[bool]]:
+def _token_columns(doc: Doc) -> tuple[dict[int, int], list[str], list[bool], list[int]]:
     columns = doc.to_array(["IDX", "ENT_TYPE", "ENT_IOB", "POS"]).tolist() if len(doc) else []
     strings = doc.vocab.strings
     names: dict[int, str] = {}
@@ -78,7 +103,7 @@ def _token_columns(doc: Doc) -> tuple[dict[int, int], list[str], list[bool], lis
         {row[0]: number for number, row in enumerate(columns)},
         labels,
         [row[2] == _BEGINS for row in columns],
-        [row[3] == doc.vocab.strings["PROPN"] for row in columns],
+        [row[3] for row in columns],
     )
 
 
