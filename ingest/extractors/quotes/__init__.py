@@ -32,7 +32,7 @@ def extract_quotes(doc: Doc, text: str, boilerplate: Sequence[Span] = ()) -> tup
         for candidate in candidates
         if candidate.content
         and not _speaks_unheard(doc, candidate, quoted)
-        and confidence.confidence(doc, candidate) >= confidence.CONFIDENCE_MINIMUM
+        and (confidence.confidence(doc, candidate) >= confidence.CONFIDENCE_MINIMUM or _holds_quotation(candidate, quoted))
         and not _in_boilerplate(doc, candidate, boilerplate)
     ]
     nesting.nest(candidates)
@@ -52,15 +52,20 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
     quoted = stretches(doc, text, found, lines)
     made = attach(doc, quoted, by_head)
     for candidate in made:
-        _take_over(candidate, by_head.get(candidate.head))
+        _take_over(doc, candidate, by_head.get(candidate.head))
         by_head[candidate.head] = candidate
     candidates = [by_head[head] for head in sorted(by_head)]
+    nesting.share_speakers(doc, candidates)
     nesting.cut_at_shared_subject(doc, candidates)
     nesting.cut_at_following_cues(doc, candidates)
     nesting.snap_to_marks(candidates, quoted)
     for candidate in candidates:
         nesting.merge_contents(doc, candidate)
     return candidates, found, quoted
+
+
+def _holds_quotation(candidate: Candidate, quoted: list[Stretch]) -> bool:
+    return any(stretch.owner is candidate for stretch in quoted)
 
 
 def _speaks_unheard(doc: Doc, candidate: Candidate, quoted: list[Stretch]) -> bool:
@@ -70,13 +75,15 @@ def _speaks_unheard(doc: Doc, candidate: Candidate, quoted: list[Stretch]) -> bo
     return any(stretch.owner is None and stretch.tokens.start <= candidate.head < stretch.tokens.end for stretch in quoted)
 
 
-def _take_over(candidate: Candidate, parsed: Candidate | None) -> None:
+def _take_over(doc: Doc, candidate: Candidate, parsed: Candidate | None) -> None:
     """A quotation's cue keeps what the parse says stands with it, unless that is another frame."""
     if parsed is None or parsed is candidate or parsed.family not in ("clause", "small_clause", "around"):
         return
     quoted = list(candidate.content)
+    precedes = bool(quoted) and quoted[0].start < candidate.head
     for part in parsed.content:
-        if any(part.overlaps(other) for other in quoted) or parsed.family != "small_clause":
+        goes_on = part.start > candidate.head and (not precedes or doc[part.start].dep_ == "cc")
+        if any(part.overlaps(other) for other in quoted) or goes_on:
             candidate.content.append(part)
 
 

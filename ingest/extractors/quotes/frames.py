@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Token
 
 from ingest.extractors.quotes import grammar
 from ingest.extractors.quotes.candidate import Candidate, Tokens
-from ingest.extractors.quotes.lexicon import Cue
+from ingest.extractors.quotes.lexicon import Cue, verbs
 
 _CLAUSES = ("ccomp", "pcomp", "csubj")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WH = frozenset({"who", "what", "which", "when", "where", "why", "how", "whether", "if", "whom", "whose"})
 # "told a meeting of island leaders in Honolulu last week that ..."
 STRAY_TOKENS_MAXIMUM = 25
+_STRETCHED = frozenset({"clause", "small_clause", "infinitive", "object_infinitive", "gerund", "passive_clause", "passive_infinitive"})
 _IDIOMS = frozenset({"know", "mean", "think", "guess", "see", "ask", "suppose"})
 _SUBORDINATORS = frozenset({"after", "before", "when", "while", "if", "because", "since", "although", "though", "as", "until", "once"})
 _EMPTY_OBJECTS = frozenset({"it", "this", "that", "them", "him", "her", "me", "us", "you", "himself", "herself", "themselves", "itself"})
@@ -24,21 +25,42 @@ def verb_candidates(doc: Doc, verb: Token, cues: tuple[Cue, ...]) -> Candidate |
     """The first reading of `verb` with a frame that the sentence fills."""
     passive = grammar.is_passive(verb)
     for cue in cues:
-        if cue.particle and not _has_particle(doc, verb, cue.particle):
+        if cue.particle and not has_particle(doc, verb, cue.particle):
             continue
         find = _passive if passive else _active
         for family, content in find(doc, verb, cue):
             parts = [part for part in (grammar.trim(doc, part) for part in content) if part.end > part.start]
-            if parts and parts[-1].start > verb.i and family not in ("around", "as", "gap"):
+            if parts and parts[-1].start > verb.i and (family in _STRETCHED or _breaks(doc, parts[-1].end)):
                 parts[-1] = Tokens(parts[-1].start, grammar.stretch_right(doc, verb, parts[-1].end))
             if parts:
+                parts[-1] = _without_comment(doc, parts[-1])
                 return _candidate(doc, verb, cue, family, parts, passive)
     return None
+
+
+def _breaks(doc: Doc, end: int) -> bool:
+    """Whether a sentence begins here without the one before having ended."""
+    return end < len(doc) and bool(doc[end].is_sent_start) and not doc[end].is_space and doc[end - 1].text not in (".", "?", "!")
 
 
 def bare_candidate(doc: Doc, verb: Token, cue: Cue) -> Candidate:
     """A cue with its speaker and no content yet: what it says stands in quotation marks."""
     return _candidate(doc, verb, cue, "quotation", [], grammar.is_passive(verb))
+
+
+def _without_comment(doc: Doc, part: Tokens) -> Tokens:
+    """The part without a relative clause at its end that is set off by a comma: the writer's remark, not the speaker's."""
+    for index in range(part.end - 1, part.start + 1, -1):
+        token = doc[index]
+        if token.tag_ in ("WDT", "WP", "WP$") and doc[index - 1].text == "," and token.head.right_edge.i >= part.end - 2:
+            node = token
+            while node.dep_ != "relcl" and node.head is not node and node.head.i > index:
+                node = node.head
+            if node.dep_ == "relcl" and node.right_edge.i >= part.end - 2:
+                return Tokens(part.start, index - 1)
+        if token.is_quote:
+            return part
+    return part
 
 
 def _candidate(doc: Doc, verb: Token, cue: Cue, family: str, parts: list[Tokens], passive: bool) -> Candidate:
@@ -47,6 +69,9 @@ def _candidate(doc: Doc, verb: Token, cue: Cue, family: str, parts: list[Tokens]
         token, kind = grammar.agent(verb), "agent"
     else:
         token, kind = grammar.subject(verb)
+        by = grammar.issuer(token) if token is not None else None
+        if by is not None:
+            token, kind = by, "control"
     speaker = None
     if token is not None:
         speaker = _clear_of(doc, grammar.mention(doc, token, sentence), token, verb, parts)
@@ -101,7 +126,8 @@ def _addressee(doc: Doc, verb: Token, cue: Cue, candidate: Candidate) -> Tokens 
     return None
 
 
-def _has_particle(doc: Doc, verb: Token, particle: str) -> bool:
+def has_particle(doc: Doc, verb: Token, particle: str) -> bool:
+    """Whether the words of `particle` follow the verb."""
     words = particle.split()
     return verb.i + len(words) < len(doc) and all(doc[verb.i + 1 + k].lower_ == word for k, word in enumerate(words))
 
@@ -206,12 +232,25 @@ def _clause_frames(doc: Doc, verb: Token, cue: Cue, after: int) -> Iterator[tupl
         if "addressee" not in cue.frames:
             # The clause's own subject, hung on the verb by mistake.
             start = min([start, *(o.left_edge.i for o in verb.rights if o.dep_ in ("dobj", "nsubj") and verb.i < o.i < child.i)])
+        first = next(child.lefts, None)
+        mark = next((word for word in child.lefts if word.lower_ == "that" and word.dep_ == "mark"), None)
+        if mark is not None:
+            start = max(start, mark.i)
+        elif first is not None and first.dep_ == "npadvmod" and first.i >= start and first.tag_ != "CD":
+            # "said Monday he would": the day is when it was said.
+            start = first.right_edge.i + 1
         for other in verb.rights:
+            if other.i > child.i and other.dep_ == "conj" and any(word.tag_ == "MD" for word in other.lefts):
+                # "says it would cost less but would take longer"
+                if grammar.own_subject(other) is None:
+                    end = max(end, other.right_edge.i + 1)
             # Clauses in a coordination that the parser hung on the verb: "said that A and that B".
             if other.i > child.i and other.dep_ in ("conj", "ccomp") and other.left_edge.lower_ in ("that", "whether", "if"):
                 end = max(end, other.right_edge.i + 1)
         finite = child.tag_ in _FINITE or any(c.dep_ in ("aux", "auxpass", "cop", "mark") for c in child.lefts)
         marked = child.left_edge.lower_ in _WH or child.left_edge.lower_ == "that"
+        if end < len(doc) - 1 and doc[end].text == ":" and doc[end].sent.start == verb.sent.start and doc[end + 1].tag_ != "``":
+            end = verb.sent.end
         if cue.attitude != "speech" or "clause" in cue.frames:
             yield ("clause" if finite or marked else "small_clause"), [Tokens(start, end)]
             return
@@ -298,7 +337,7 @@ def _around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
                 whole_clause = whole_clause or doc[close + 1].tag_ in _FINITE
             elif doc[close + 1].dep_ == "cc":
                 follower = next((c for c in [*verb.rights, *left_clause.rights] if c.dep_ == "conj" and c.i > close), None)
-                if follower is not None and grammar.own_subject(follower) is not None:
+                if follower is not None and grammar.own_subject(follower) is not None and follower.lemma_ not in verbs():
                     parts.append(Tokens(close + 1, follower.right_edge.i + 1))
         if whole_clause:
             return "around", parts

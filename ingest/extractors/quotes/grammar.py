@@ -12,6 +12,10 @@ SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+MEDIUM_NOUNS = frozenset(
+    {"statement", "letter", "message", "post", "tweet", "email", "e-mail", "memo", "note", "video", "report", "release", "op-ed"}
+)
+ISSUING_VERBS = frozenset({"release", "issue", "send", "post", "write", "publish", "put", "tweet", "retweet", "share", "circulate", "sign"})
 # A governor is sought this many steps up at most.
 STEPS_MAXIMUM = 6
 STRETCH_TOKENS_MAXIMUM = 60
@@ -76,7 +80,19 @@ def subject(verb: Token) -> Subject:
             if owner is not None:
                 return Subject(owner, "control")
         node = head
-    return Subject(None, "none")
+    root = verb.sent.root
+    found = own_subject(root) if root.i < verb.i and root.pos_ in ("VERB", "AUX") else None
+    return Subject(found, "control") if found is not None else Subject(None, "none")
+
+
+def issuer(subject_: Token) -> Token | None:
+    """Who put out the statement, letter or post that speaks ("she released a statement that said ..."); None where it speaks alone."""
+    noun = subject_
+    if noun.tag_ in ("WDT", "WP") and noun.head.dep_ == "relcl":
+        noun = noun.head.head
+    if noun.lemma_ not in MEDIUM_NOUNS or noun.dep_ != "dobj" or noun.head.lemma_ not in ISSUING_VERBS:
+        return None
+    return subject(noun.head).token
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -149,7 +165,9 @@ def stretch_right(doc: Doc, verb: Token, end: int) -> int:
     """
     limit = min(len(doc), end + STRETCH_TOKENS_MAXIMUM)
     above = {ancestor.i for ancestor in verb.ancestors}
-    while end < limit and end not in above and (doc[end].head.i not in above or doc[end].head.i == end) and not doc[end].is_punct and not doc[end].is_space and doc[end].dep_ != "cc" and doc[end].text != "--":
+    while end < limit and end not in above and (doc[end].head.i not in above or doc[end].head.i == end) and (
+        not doc[end].is_punct or doc[end].tag_ == "``"
+    ) and not doc[end].is_space and doc[end].dep_ != "cc" and doc[end].text != "--":
         end += 1
     return end
 

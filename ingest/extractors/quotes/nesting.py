@@ -8,6 +8,8 @@ from ingest.extractors.quotes import grammar
 from ingest.extractors.quotes.candidate import Candidate, Tokens
 from ingest.extractors.quotes.quotations import Stretch
 
+# "he said on Monday, adding": at most so much between the cue clause and the comma.
+NEAR_TOKENS = 6
 # Frames whose attribution goes on after the content of the one before: "he said A, adding B", "A, according to B".
 _CUTTING_FAMILIES = frozenset({"phrase", "around"})
 
@@ -54,6 +56,18 @@ def cut_at_following_cues(doc: Doc, candidates: list[Candidate]) -> None:
                         candidate.content[position] = grammar.trim(doc, Tokens(part.start, cutter.clause.start))
                         if cutter.speaker_kind == "control" and candidate.speaker is not None:
                             cutter.speaker = candidate.speaker
+
+
+def share_speakers(doc: Doc, candidates: list[Candidate]) -> None:
+    """"he said, adding ...": a participle right after a cue clause has its speaker."""
+    previous: Candidate | None = None
+    for candidate in candidates:
+        if previous is not None and previous.clause is not None and doc[candidate.head].tag_ == "VBG":
+            comma = candidate.cue_tokens.start - 1
+            if doc[comma].text == "," and 0 <= comma - previous.clause.end <= NEAR_TOKENS and previous.speaker is not None:
+                candidate.speaker, candidate.speaker_kind = previous.speaker, "control"
+        if candidate.family in ("quotation", "around"):
+            previous = candidate
 
 
 def cut_at_shared_subject(doc: Doc, candidates: list[Candidate]) -> None:

@@ -48,7 +48,8 @@ def stretches(doc: Doc, text: str, quotations: list[Quotation], lines: list[Toke
         capital = inner[:1].isupper() or inner[:1].isdigit() or not inner[:1].isalpha()
         words = inner.count(" ") + 1
         stops = inner[-1:] in ".,?!—–-…"
-        full = quotation.double and bool(inner) and not _is_title(inner) and begins and words >= _FULL_TOKENS_MINIMUM and (capital or before[-1:] in (",", ":"))
+        mid_sentence = before[-1:].isalnum() or before[-1:] == ","
+        full = quotation.double and bool(inner) and not (mid_sentence and _is_title(inner)) and begins and words >= _FULL_TOKENS_MINIMUM and (capital or before[-1:] in (",", ":"))
         if begins and capital and words == 1 and stops:
             full = quotation.double
         found.append(
@@ -100,6 +101,9 @@ def attach(doc: Doc, found: list[Stretch], candidates: dict[int, Candidate]) -> 
                 owner.speaker = grammar.mention(doc, own, Tokens(left, right) if own.i > stretch.tokens.end else Tokens(left, owner.head))
             else:
                 owner.speaker = floor.speaker if floor is not None and floor_paragraph == stretch.paragraph else None
+        holder = _holder(stretch, holders) if owner is None else None
+        if holder is not None and left <= holder.head < stretch.tokens.start:
+            owner = holder
         if owner is None and previous is not None and previous.owner is not None:
             owner = previous.owner
         if owner is None and floor is not None and floor_paragraph == stretch.paragraph:
@@ -164,6 +168,8 @@ def _partial(
         return None
     head = previous.owner.head
     between = range(previous.tokens.end, stretch.tokens.start)
+    if doc[before].dep_ != "cc" and doc[before].text not in (",", "that"):
+        return None
     if head in between and not any(doc[i].text in (".", ";") or doc[i].pos_ == "VERB" and i != head for i in between):
         return previous.owner
     return None
@@ -189,7 +195,9 @@ def _quote_cue(doc: Doc, index: int) -> Cue | None:
     if token.pos_ not in ("VERB", "AUX"):
         return None
     for cue in verbs().get(token.lemma_.lower(), ()):
-        if "quote" in cue.frames and (cue.particle is None or frames._has_particle(doc, token, cue.particle)):
+        if ("quote" in cue.frames or cue.attitude == "speech" and "clause" in cue.frames and cue.act != "report") and (
+            cue.particle is None or frames.has_particle(doc, token, cue.particle)
+        ):
             return cue
     return None
 
@@ -219,6 +227,8 @@ def _after(
         return None
     if stretch.ends_sentence and doc[start].is_sent_start and doc[start].text[:1].isupper() and doc[start - 1].text[-1:] not in ",":
         # A new sentence follows, unless it is nothing but the cue clause.
+        if not any(doc[i].text in _ENDS for i in range(start, segment.end)):
+            return None
         if not _asks(doc, stretch) and not _bare_cue_clause(doc, start, segment.end):
             return None
     seen_subject = False
@@ -281,6 +291,12 @@ def _before(
     if last.text in _ENDS or last.text in (";", ")") or last.is_space:
         return None
     announced = last.text in (",", ":", "--", "-", "—")
+    if last.text == ":":
+        root = last.sent.root
+        if segment.start <= root.i < end:
+            cue = _quote_cue(doc, root.i)
+            if cue is not None:
+                return _owner_for(doc, root.i, cue, candidates, made)
     limit = max(segment.start, end - CUE_CLAUSE_TOKENS_MAXIMUM)
     for index in range(end - 1, limit - 1, -1):
         token = doc[index]
@@ -293,6 +309,8 @@ def _before(
         ):
             cue = _quote_cue(doc, index)
             near = end - index <= 3
+            if last.text == ":" and not near and token.tag_ == "VBN" and token.dep_ == "advcl":
+                continue
             if cue is not None and (near or announced):
                 owner = _owner_for(doc, index, cue, candidates, made)
                 return _repair(doc, owner, index, index, Tokens(index, end)) if owner.speaker is None and index == segment.start else owner
