@@ -88,7 +88,7 @@ def _take_over(doc: Doc, candidate: Candidate, parsed: Candidate | None) -> None
 
 
 def _by_words(doc: Doc) -> dict[int, Candidate]:
-    verbs, nouns = lexicon.verbs(), lexicon.nouns()
+    verbs, nouns, adjectives = lexicon.verbs(), lexicon.nouns(), lexicon.adjectives()
     phrases_by_first: dict[str, list[tuple[tuple[str, ...], lexicon.Cue]]] = {}
     for words, cue in lexicon.phrases():
         phrases_by_first.setdefault(words[0], []).append((words, cue))
@@ -105,6 +105,8 @@ def _by_words(doc: Doc) -> dict[int, Candidate]:
             lemma = token.lemma_.lower()
             if lemma in verbs and token.pos_ in ("VERB", "AUX"):
                 candidate = frames.verb_candidates(doc, token, verbs[lemma])
+            elif lemma in adjectives and token.pos_ == "ADJ":
+                candidate = frames.adjective_candidate(doc, token, adjectives[lemma])
             elif lemma in nouns and token.pos_ == "NOUN":
                 candidate = phrases.noun_candidate(doc, token, nouns[lemma])
         if candidate is not None:

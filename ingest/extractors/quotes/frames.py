@@ -43,6 +43,28 @@ def _breaks(doc: Doc, end: int) -> bool:
     return end < len(doc) and bool(doc[end].is_sent_start) and not doc[end].is_space and doc[end - 1].text not in (".", "?", "!")
 
 
+def adjective_candidate(doc: Doc, adjective: Token, cues: tuple[Cue, ...]) -> Candidate | None:
+    """The attribution of a predicate adjective: "they are sure that ...", "he was determined to ..."."""
+    copula = adjective.head
+    if adjective.dep_ not in ("acomp", "oprd") or copula.pos_ not in ("AUX", "VERB"):
+        return None
+    for cue in cues:
+        for child in [*adjective.rights, *copula.rights]:
+            if child.i < adjective.i or child.dep_ not in ("ccomp", "xcomp"):
+                continue
+            if ("infinitive" if _is_to_infinitive(child) else "clause") not in cue.frames:
+                continue
+            part = grammar.trim(doc, Tokens(max(adjective.i + 1, child.left_edge.i), child.right_edge.i + 1))
+            own = grammar.own_subject(copula)
+            if part.end <= part.start or own is None or own.lower_ in ("it", "there"):
+                continue
+            candidate = _candidate(doc, copula, cue, "adjective", [part], passive=False)
+            candidate.head = adjective.i
+            candidate.cue_tokens = Tokens(min(candidate.cue_tokens.start, copula.i), adjective.i + 1)
+            return candidate
+    return None
+
+
 def bare_candidate(doc: Doc, verb: Token, cue: Cue) -> Candidate:
     """A cue with its speaker and no content yet: what it says stands in quotation marks."""
     return _candidate(doc, verb, cue, "quotation", [], grammar.is_passive(verb))
@@ -186,9 +208,15 @@ def _active(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens]
                 yield "object_as", [Tokens(relative.i, relative.i + 1), Tokens(child.i + 1, child.right_edge.i + 1)]
     if "on_infinitive" in frames:
         for child in verb.rights:
+            if child.dep_ in ("advcl", "ccomp", "xcomp") and child.left_edge.lower_ in ("for", "on") and _is_to_infinitive(child):
+                yield "object_infinitive", [Tokens(child.left_edge.i + 1, child.right_edge.i + 1)]
             if child.lower_ in ("on", "upon", "for") and child.dep_ == "prep":
                 end = max((other.right_edge.i for other in clauses if _is_to_infinitive(other)), default=child.right_edge.i)
                 yield "object_infinitive", [Tokens(child.i + 1, max(end, child.right_edge.i) + 1)]
+    if "clause" not in frames and frames & {"object", "weak_object"}:
+        for child in _right_clauses(verb):
+            if child.left_edge.lower_ in _WH or child.left_edge.lower_ == "that":
+                yield "clause", [Tokens(max(after, child.left_edge.i), child.right_edge.i + 1)]
     for family in ("object", "weak_object"):
         if family in frames and theme is not None and theme.dep_ != "dative":
             yield family, [Tokens(theme.left_edge.i, theme.right_edge.i + 1)]
@@ -199,9 +227,12 @@ def _active(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens]
 
 
 def _complement(verb: Token, theme: Token | None, after: int) -> Iterator[tuple[str, list[Tokens]]]:
+    relative = next((word for word in verb.lefts if word.dep_ == "dobj"), None)
+    if relative is None and theme is None and verb.dep_ == "relcl" and verb.left_edge.lower_ in ("that", "which"):
+        relative = verb.left_edge
     for child in verb.rights:
-        if child.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp") and not _is_to_infinitive(child):
-            relative = next((word for word in verb.lefts if word.dep_ == "dobj"), None)
+        second = theme is not None and child.dep_ in grammar.OBJECTS and child.i > theme.i
+        if second or child.dep_ in ("oprd", "ccomp", "xcomp", "attr", "acomp") and not _is_to_infinitive(child):
             if theme is not None or _own_subject_is_theme(child):
                 start = min(theme.left_edge.i if theme is not None else after, child.left_edge.i)
                 yield "complement", [Tokens(max(start, after), child.right_edge.i + 1)]

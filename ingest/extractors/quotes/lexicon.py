@@ -74,6 +74,12 @@ def nouns() -> dict[str, tuple[Cue, ...]]:
 
 
 @lru_cache(maxsize=1)
+def adjectives() -> dict[str, tuple[Cue, ...]]:
+    """Readings of each predicate adjective."""
+    return _read("cues_adjectives.tsv")
+
+
+@lru_cache(maxsize=1)
 def phrases() -> tuple[tuple[tuple[str, ...], Cue], ...]:
     """Words of each phrase, longest first, with its reading."""
     read = []

@@ -23,7 +23,21 @@ def phrase_candidate(doc: Doc, start: int, words: tuple[str, ...], cue: Cue) -> 
         return _source_after(doc, Tokens(start, end), cue, sentence)
     if "source_inside" in cue.frames:
         return _source_inside(doc, doc[start], cue, sentence)
-    return None
+    return _unnamed(doc, doc[start], cue, sentence)
+
+
+def _unnamed(doc: Doc, adverb: Token, cue: Cue, sentence: Tokens) -> Candidate | None:
+    """"reportedly": the clause around the adverb, said by nobody whom the text names."""
+    clause = adverb.head
+    if clause.pos_ not in ("VERB", "AUX"):
+        return None
+    start = max(sentence.start, clause.left_edge.i)
+    content = [grammar.trim(doc, Tokens(start, adverb.i)), grammar.trim(doc, Tokens(adverb.i + 1, clause.right_edge.i + 1))]
+    content = [part for part in content if part.end > part.start]
+    if not content:
+        return None
+    word = Tokens(adverb.i, adverb.i + 1)
+    return Candidate(cue, adverb.i, word, content, "unnamed", clause=word)
 
 
 def _source_after(doc: Doc, words: Tokens, cue: Cue, sentence: Tokens) -> Candidate | None:
