@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
-from ingest.annotations import Span
 from ingest.cleaning.layout import Line
 from ingest.cleaning.lexicons import read_entries
 from ingest.cleaning.names import NAME
@@ -16,22 +14,18 @@ WORDS_MAXIMUM = 110
 WORDS_BEFORE_PROFESSION = 7
 
 
-def is_biography(line: Line, above: str, marked: Sequence[Span]) -> bool:
-    """Whether a line that only boilerplate follows says who wrote the report.
+def biography_subject(line: Line) -> str | None:
+    """The surname of the person whom a line introduces as one who writes reports; "" where it is the author in the first person.
 
-    "I am NAME, a writer", "NAME is our correspondent in …", "NAME has reported from …": of somebody whom the report, `above` without
-    what is `marked` there (the byline), does not speak of.
+    "I am NAME, a writer", "NAME is our correspondent in …", "NAME has reported from …"; None for any other line. Whether such a line is a
+    biography depends on its place, and on the report not speaking of that person.
     """
     if line.words > WORDS_MAXIMUM:
-        return False
+        return None
     if _heading().fullmatch(line.text) or _first_person().match(line.text):
-        return True
+        return ""
     match = _third_person().match(line.text)
-    if match is None:
-        return False
-    surname = match["name"].split()[-1]
-    mentions = re.finditer(rf"\b{re.escape(surname)}\b", above)
-    return all(any(span.start <= mention.start() < span.end for span in marked) for mention in mentions)
+    return match["name"].split()[-1] if match is not None else None
 
 
 @lru_cache(maxsize=1)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ingest.annotations import Span
-from ingest.cleaning.layout import Line
+from ingest.cleaning.layout import Line, longest_quotation
 from ingest.cleaning.lexicons import read_entries
 from ingest.cleaning.names import CAPITAL, NAME, WORD
 
@@ -33,9 +32,9 @@ _CREDIT_AT_END = re.compile(
     rf"|[.)\"”] (?-i:{CAPITAL}{{2,}}(?: {CAPITAL}{{2,}}){{0,2}})/{NAME}\.?$",
     re.IGNORECASE,
 )
-_SPEECH = re.compile(
-    r"\b(?:said|says|told|added|wrote|according to)\b[^(\[]*$|[\"“][^\"”]*(?:\s[^\s\"”]+){7,}[\"”]", re.IGNORECASE
-)
+_SPEECH = re.compile(r"\b(?:said|says|told|added|wrote|according to)\b[^(\[]*$", re.IGNORECASE)
+# A caption may quote a banner.
+BANNER_WORDS_MAXIMUM = 7
 _PICTURE_WORDS = re.compile(
     r"\b(?:pictured|seen here|in this (?:photo|image|picture|handout|screengrab|file)|photo|image|photograph|file picture|"
     r"\((?:left|right|centre|center|l|r|c)\)|(?:left|right|centre|center|top|bottom|above|below),)",
@@ -43,21 +42,15 @@ _PICTURE_WORDS = re.compile(
 )
 
 
-def find_captions(lines: list[Line]) -> Iterator[Span]:
-    """Each caption from its first line through its credit; a credit that stands alone; a line that ends with a credit of its own."""
+def find_captions(lines: list[Line]) -> Iterator[range]:
+    """The lines, by index, of each caption from its first through its credit; a credit alone; a line that ends with its own credit."""
     for index, line in enumerate(lines):
         if is_credit(line.text):
-            first = index - _caption_height(lines, index)
-            yield Span(lines[first].span.start, line.span.end)
-        elif (
-            line.whole
-            and line.words <= CAPTION_WORDS_MAXIMUM
-            and _CREDIT_AT_END.search(line.text)
-            and not _SPEECH.search(line.text)
-        ):
-            yield line.span
+            yield range(index - _caption_height(lines, index), index + 1)
+        elif line.whole and _may_be_caption(line) and _CREDIT_AT_END.search(line.text):
+            yield range(index, index + 1)
         elif index and lines[index - 1].block == line.block and _is_pair(lines, index):
-            yield Span(lines[index - 1].span.start, line.span.end)
+            yield range(index - 1, index + 1)
 
 
 def is_credit(line: str) -> bool:
@@ -106,7 +99,11 @@ def _is_pair(lines: list[Line], index: int) -> bool:
 
 
 def _may_be_caption(line: Line) -> bool:
-    return line.words <= CAPTION_WORDS_MAXIMUM and _SPEECH.search(line.text) is None
+    return (
+        line.words <= CAPTION_WORDS_MAXIMUM
+        and _SPEECH.search(line.text) is None
+        and longest_quotation(line.text) <= BANNER_WORDS_MAXIMUM
+    )
 
 
 def _overlap(first: str, second: str) -> float:

@@ -12,10 +12,13 @@ from ingest.annotations import Span
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _CONTINUES = re.compile(r"[a-z,;)]")
 _SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[^\W_a-z])")
+_QUOTATION = re.compile(r"[\"“]([^\"“”]*)[\"”]")
 # A full stop after one of these ends no sentence: titles, initials, months.
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Gov|Sen|Rep|Prof|St|Jr|Sr|vs|No|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.$"
 )
+
+ABBREVIATION_CHARACTERS = 6
 
 # A line of at most this many words without a full stop is a heading, a caption or a credit, and not the first half of a paragraph.
 HEADING_WORDS_MAXIMUM = 14
@@ -61,15 +64,20 @@ def read_lines(text: str) -> list[Line]:
     return [Line(*piece, _is_whole(above, piece, below)) for above, piece, below in neighbours]
 
 
+def longest_quotation(text: str) -> int:
+    """How many words the longest passage between double quotation marks has."""
+    return max((len(match[1].split()) for match in _QUOTATION.finditer(text)), default=0)
+
+
 def split_sentences(line: Line) -> list[Span]:
     """The sentences of a line by their punctuation: rough, and enough to compare them."""
     spans: list[Span] = []
     start = 0
     for match in _SENTENCE_BREAK.finditer(line.text):
-        head = line.text[start : match.end()].rstrip()
-        if _ABBREVIATION.search(head):
+        stop = match.start() + len(match.group().rstrip())
+        if _ABBREVIATION.search(line.text[max(start, stop - ABBREVIATION_CHARACTERS) : stop]):
             continue
-        spans.append(Span(line.span.start + start, line.span.start + start + len(head)))
+        spans.append(Span(line.span.start + start, line.span.start + stop))
         start = match.end()
     spans.append(Span(line.span.start + start, line.span.end))
     return spans

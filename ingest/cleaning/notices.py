@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from ingest.annotations import Span
-from ingest.cleaning.layout import Line, split_sentences
+from ingest.cleaning.layout import Line, longest_quotation, split_sentences
 from ingest.cleaning.lexicons import read_entries
 from ingest.cleaning.names import compile_pattern
 
@@ -17,11 +17,9 @@ Zone = Literal["second", "top", "end", "any"]
 # A paragraph that begins with a prompt is one as a whole up to this length; a longer one is marked by the sentence.
 PROMPT_WORDS_MAXIMUM = 60
 
-# Words of speech, or a quotation longer than a title: somebody is quoted, and the paragraph is the report's.
-_SPEECH = re.compile(
-    r"\b(?:said|says|told|added|tweeted|asked|replied|according to)\b|[\"“][^\"”]*(?:\s[^\s\"”]+){5,}[\"”]",
-    re.IGNORECASE,
-)
+# Somebody is quoted, and the paragraph is the report's: words of speech, or a quotation longer than a title.
+_SPEECH = re.compile(r"\b(?:said|says|told|added|tweeted|asked|replied|according to)\b", re.IGNORECASE)
+TITLE_WORDS_MAXIMUM = 5
 
 
 class NoticePattern(NamedTuple):
@@ -61,7 +59,7 @@ def find_prompts(line: Line) -> Iterator[Span]:
 
 def quotes_somebody(text: str) -> bool:
     """Whether words of speech or a quotation show that the report speaks here."""
-    return _SPEECH.search(text) is not None
+    return _SPEECH.search(text) is not None or longest_quotation(text) > TITLE_WORDS_MAXIMUM
 
 
 @lru_cache(maxsize=1)

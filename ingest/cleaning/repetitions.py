@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ingest.annotations import Span
 from ingest.cleaning.layout import Line, split_sentences
@@ -29,15 +29,15 @@ _DEBRIS = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))[^\S\n]+(?P<mark>[.,;
 _SPACED_DOTS = re.compile(r"\.(?:\s\.){2,}")
 
 
-def find_repetitions(lines: Sequence[Line], marked: Sequence[Span]) -> Iterator[Span]:
-    """The further copies of a line or sentence; a copy that is `marked` already makes no other one a repetition.
+def find_repetitions(lines: Sequence[Line], marked: Container[int]) -> Iterator[Span]:
+    """The further copies of a line or sentence; a copy that is `marked` already, by the line's index, makes no other one a repetition.
 
     A line that is the one above it but for a word or two (a summary before the first sentence) is a copy too.
     """
     seen: set[str] = set()
     previous: list[str] = []
-    for line in lines:
-        if any(span.start < line.span.end and line.span.start < span.end for span in marked):
+    for index, line in enumerate(lines):
+        if index in marked:
             continue
         whole = _normalised(line.text)
         if whole in seen and _word_count(whole) >= LINE_WORDS_MINIMUM:

@@ -26,7 +26,7 @@ _SIGNATURES = (
 CONTROL_SHARE_MAXIMUM = 0.01
 
 # English in Windows-1252 has few bytes above 127: quotation marks, dashes, the letters of names.
-HIGH_BYTE_SHARE_MAXIMUM = 0.1
+HIGH_BYTE_SHARE_MAXIMUM = 0.2
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from typing import Literal
 
@@ -10,6 +11,9 @@ from graph.timespan import TimeSpan
 
 # The longest text of one report, in bytes of UTF-8; the largest file that is read at once. JSONL is read line by line, at any size.
 MAX_TEXT_BYTES = 10_000_000
+
+# Half of a pair: JSON can spell it, no encoding can store it.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 RejectionReason = Literal[
     "binary",
@@ -129,9 +133,8 @@ def check_text(text: str) -> str:
         raise too_large(size, "its text has")
     if "\x00" in text:
         raise RejectedInput("binary", f"it holds a NUL character at offset {text.index(chr(0))}")
-    for offset, character in enumerate(text if not text.isascii() else ""):
-        if "\ud800" <= character <= "\udfff":
-            raise RejectedInput("undecodable", f"it holds half of a surrogate pair at offset {offset}")
+    if half := _SURROGATE.search(text):
+        raise RejectedInput("undecodable", f"it holds half of a surrogate pair at offset {half.start()}")
     return text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.cleaning import find_boilerplate
@@ -211,6 +211,7 @@ def test_a_text_is_never_all_boilerplate(text: str) -> None:
 LINES = st.sampled_from([*AT_THE_END, *IN_THE_BODY, *CAPTIONS, *BODY.split("\n\n"), "", " ", "\t.", ".”", "…", "By"])
 
 
+@settings(deadline=None)
 @given(
     st.one_of(
         st.text(max_size=300),
