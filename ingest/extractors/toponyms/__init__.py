@@ -11,6 +11,7 @@ from ingest.annotations import Span, Toponym
 from ingest.extractors.toponyms.mentions import Mention, find_mentions
 from ingest.extractors.toponyms.recognition import judge_mentions
 from ingest.extractors.toponyms.resolution import resolve_mentions
+from ingest.extractors.toponyms.unlisted import find_unlisted
 from ingest.extractors.toponyms.words import Word, split_words
 from ingest.gazetteer import Gazetteer
 from ingest.gazetteer.build import NONE
@@ -29,6 +30,7 @@ def extract_toponyms(
     mentions = find_mentions(words, text, gazetteer)
     judge_mentions(mentions, words, gazetteer)
     accepted = [mention for mention in mentions if not mention.rejected and mention.score >= 0]
+    accepted = sorted([*accepted, *find_unlisted(words, mentions)], key=lambda mention: mention.first)
     resolve_mentions(accepted, gazetteer, home_country)
     toponyms = (_toponym(mention, words, text, gazetteer) for mention in accepted)
     return tuple(t for t in toponyms if not any(b.start <= t.span.start < b.end for b in boilerplate))

@@ -50,7 +50,7 @@ def _prior(mention: Mention, gazetteer: Gazetteer) -> float:
         elif feature == DISTRICT:
             value = 0.5 if mention.last > mention.first else -0.5
         elif feature == REGION:
-            value = 1.5
+            value = 2.0
         elif feature == COUNTRY:
             value = 3.0
         else:
@@ -78,7 +78,9 @@ def _link_containers(mentions: list[Mention], words: list[Word], gazetteer: Gaze
         if any(above in containers for index, _ in mention.bearers for above in gazetteer.containers(index)):
             mention.container = following
         elif all(gazetteer.feature[index] == REGION for index in containers) and not _is_large(mention, gazetteer):
-            mention.unlisted_in = following
+            first = words[mention.first]
+            if first.label != "PERSON" and not (mention.first == mention.last and first.key in word_classes()["common"]):
+                mention.unlisted_in = following
 
 
 def _is_large(mention: Mention, gazetteer: Gazetteer) -> bool:
@@ -97,6 +99,8 @@ def _person_names(words: list[Word], classes: Classes) -> set[str]:
             continue
         if before.key in classes["titles"]:
             names.add(word.key)
+        elif word.key in classes["keep"] or word.key in classes["titles"]:
+            continue
         elif word.label == before.label == "PERSON" and not word.entity_begins:
             names.update((before.key, word.key))
     return names
@@ -112,6 +116,8 @@ def _judge(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: C
     _judge_alone(mention, words, gazetteer, classes)
     if after is not None:
         _judge_following(mention, after, words, gazetteer, classes)
+    elif mention.form == "demonym" and not _coordinated_adjective(words, mention.last + 1, gazetteer):
+        mention.rejected = "people"
     if before is not None and not mention.rejected:
         _judge_preceding(mention, before, words, classes)
     if mention.rejected:
@@ -139,7 +145,9 @@ def _is_common(mention: Mention, words: list[Word], classes: Classes) -> bool:
 def _judge_alone(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: Classes) -> None:
     """The name itself: the parser's label, and whether it opens a sentence as no proper noun."""
     first = words[mention.first]
-    if mention.key.replace(" ", "-") in classes["never"]:
+    if mention.key.replace(" ", "-") in classes["never"] or first.is_money:
+        mention.rejected = "common"
+    elif mention.first == mention.last and mention.key in classes["directions"]:
         mention.rejected = "common"
     elif mention.form == "demonym":
         return
@@ -157,8 +165,11 @@ def _judge_following(mention: Mention, after: Word, words: list[Word], gazetteer
     """What follows: an office or body keeps the place; a company, a paper, a disease or a surname makes it another name."""
     last = words[mention.last]
     if mention.form == "demonym":
-        if after.capital and after.key in classes["reject"] and after.gap == "join" and not last.possessive:
-            mention.rejected = "organisation"
+        if after.gap == "hyphen" or after.noun or after.capital:
+            if after.capital and after.key in classes["reject"] and after.gap == "join" and not last.possessive:
+                mention.rejected = "organisation"
+        elif not after.key.endswith("ing") and not _coordinated_adjective(words, mention.last + 1, gazetteer):
+            mention.rejected = "people"
         return
     if after.gap == "hyphen":
         if after.key in ("based", "born", "area", "style", "wide", "led", "backed", "held", "controlled", "occupied"):
@@ -169,6 +180,8 @@ def _judge_following(mention: Mention, after: Word, words: list[Word], gazetteer
     elif last.possessive:
         if mention.key.startswith("st ") and after.capital:
             mention.rejected = "church"
+    elif after.key in classes["divisions"] and _names_school(words, mention.last + 2, classes):
+        mention.rejected = "organisation"
     elif after.key in classes["divisions"]:
         mention.kind = "division"
         mention.score += 2 if after.capital else 1.5
@@ -184,6 +197,8 @@ def _judge_following(mention: Mention, after: Word, words: list[Word], gazetteer
             mention.rejected = "organisation"
         elif after.key in classes["keep"] or after.key in classes["titles"]:
             mention.score += 0.3
+        elif mention.key in classes["given"] and "PERSON" in (after.label, words[mention.first].label) and not after.upper:
+            mention.rejected = "person"
         elif after.label == words[mention.first].label == "PERSON" and not after.entity_begins:
             mention.rejected = "person"
         else:
@@ -196,6 +211,24 @@ def _judge_following(mention: Mention, after: Word, words: list[Word], gazetteer
         mention.score -= 2
 
 
+def _coordinated_adjective(words: list[Word], position: int, gazetteer: Gazetteer) -> bool:
+    """ "and Turkish", ", British": what follows is one more demonym, so this one is an adjective too."""
+    if position >= len(words):
+        return False
+    if words[position].key in ("and", "or", "but") and words[position].gap in ("join", "comma"):
+        position += 1
+    elif words[position].gap != "comma":
+        return False
+    return position < len(words) and gazetteer.demonym_index(words[position].key.title()) is not None
+
+
+def _names_school(words: list[Word], position: int, classes: Classes) -> bool:
+    """ "Ohio State University": a company, a paper or a school though a division's noun comes first."""
+    if position >= len(words) or words[position].gap != "join":
+        return False
+    return words[position].capital and words[position].key in classes["reject"]
+
+
 def _speaks(mention: Mention, gazetteer: Gazetteer) -> bool:
     """Countries, divisions and capitals speak for their governments; a town that "said" is a person's name."""
     return any(gazetteer.feature[index] != TOWN or gazetteer.is_capital[index] for index, alias in mention.bearers if not alias)
@@ -205,7 +238,7 @@ def _judge_preceding(mention: Mention, before: Word, words: list[Word], classes:
     """What precedes: a preposition or a kind of place speaks for a place, a title or a given name for a person."""
     first = words[mention.first]
     earlier = words[mention.first - 2] if mention.first > 1 and before.gap == "join" else None
-    if before.key in classes["reject_before"] and before.capital:
+    if before.key in classes["reject_before"] and (before.capital or first.gap == "hyphen"):
         mention.rejected = "organisation"
     elif before.key == "un" and first.gap == "hyphen":
         mention.rejected = "common"
@@ -234,7 +267,7 @@ def _judge_preceding(mention: Mention, before: Word, words: list[Word], classes:
 
 def _judge_capital_before(mention: Mention, before: Word, words: list[Word], classes: Classes) -> None:
     first = words[mention.first]
-    if before.key in classes["directions"] or before.starts_sentence and before.key in classes["locatives"]:
+    if before.key in classes["directions"] or (before.starts_sentence and before.key in classes["locatives"]):
         if before.key in classes["locatives"]:
             mention.score += 1.5
             mention.cue = "preposition"
@@ -266,11 +299,13 @@ def _agree(mentions: list[Mention], words: list[Word], persons: set[str]) -> Non
     """One sense a text: a name that is surely a place once is one elsewhere; a person's name is none without a cue."""
     strong = ("container", "kind", "dateline", "noun", "preposition")
     sure = {mention.key for mention in mentions if not mention.rejected and mention.score >= 1.5 and mention.cue in strong}
-    named = {mention.key for mention in mentions if mention.rejected == "person"} | persons
+    given = {mention.key for mention in mentions if mention.rejected == "person"}
+    named = given | persons
     for mention in mentions:
         if mention.rejected or mention.form == "demonym" or mention.cue == "container":
             continue
         if mention.key in named:
-            mention.score -= 1 if mention.cue or words[mention.first].label in _PLACE_LABELS and mention.key in sure else 4
+            place = words[mention.first].label in _PLACE_LABELS and mention.key in sure
+            mention.score -= 1 if mention.cue or place else 6 if mention.key in given else 4
         elif mention.key in sure:
             mention.score += 1.5

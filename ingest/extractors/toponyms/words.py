@@ -44,6 +44,7 @@ class Word:
     possessive: bool
     begins_paragraph: bool
     ends_dateline: bool
+    is_money: bool
 
 
 def split_words(doc: Doc, text: str) -> list[Word]:
@@ -82,6 +83,7 @@ def split_words(doc: Doc, text: str) -> list[Word]:
                 dotted=text[end : end + 1] == "." or surface[-1] == ".",
                 possessive=bool(possessive),
                 begins_paragraph=not words or "\n" in between,
+                is_money="$" in (text[end : end + 1], text[start - 1 : start]),
                 ends_dateline=bool(_DATELINE_END.match(text, end)),
             )
         )
@@ -122,7 +124,7 @@ def _gap(between: str, before: Word | None) -> tuple[Gap, bool]:
     if plain == "-" or plain == "–":
         return ("hyphen" if between == plain else "other"), False
     if plain == ".":
-        if before.key in _ABBREVIATED:
+        if before.key in _ABBREVIATED or len(before.key) == 1 and before.capital:
             return "join", False
         return "break", True
     if plain in (",", ".,"):
