@@ -13,7 +13,7 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 MEDIUM_NOUNS = frozenset(
-    {"statement", "letter", "message", "post", "tweet", "email", "e-mail", "memo", "note", "video", "report", "release", "op-ed"}
+    {"ad", "speech", "document", "article", "clip", "advertisement", "remark", "comment", "lawsuit", "complaint", "petition", "statement", "letter", "message", "post", "tweet", "email", "e-mail", "memo", "note", "video", "report", "release", "op-ed"}
 )
 ISSUING_VERBS = frozenset({"release", "issue", "send", "post", "write", "publish", "put", "tweet", "retweet", "share", "circulate", "sign"})
 # A governor is sought this many steps up at most.
@@ -56,12 +56,21 @@ def subject(verb: Token) -> Subject:
         head = node.head
         if head is node:
             break
-        if node.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return Subject(head, "control")
-        if node.dep_ == "relcl":
-            return Subject(head, "relative")
+        if node.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM"):
+            infinitive = any(child.tag_ == "TO" for child in node.lefts)
+            if not infinitive and (head.lemma_ not in MEDIUM_NOUNS or head.dep_ in SUBJECTS):
+                return Subject(head, "control" if node.dep_ == "acl" else "relative")
+            # "gave a speech to defend it", "issued a report defending it": whoever did so speaks.
+            if head.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+                return Subject(head, "control")
         if node.dep_ == "conj":
             kind = "shared" if kind == "none" else kind
+        elif node.dep_ == "pcomp" and head.lower_ == "for" and head.head.pos_ == "VERB":
+            # "thanked them for backing it"
+            theme = next((child for child in head.head.rights if child.dep_ in OBJECTS and child.i < head.i), None)
+            if theme is not None and theme.pos_ in ("PROPN", "PRON"):
+                return Subject(theme, "control")
+            kind = "control"
         elif node.dep_ in ("xcomp", "ccomp") and node.head.pos_ in ("VERB", "AUX", "ADJ"):
             theme = next((child for child in head.rights if child.dep_ in OBJECTS and child.i < node.i), None)
             if node.dep_ == "xcomp" and theme is not None and head.lemma_ not in ("promise", "vow"):
@@ -86,7 +95,7 @@ def subject(verb: Token) -> Subject:
 
 
 def issuer(subject_: Token) -> Token | None:
-    """Who put out the statement, letter or post that speaks ("she released a statement that said ..."); None where it speaks alone."""
+    """Who put out the statement or post that speaks ("she released a statement that said ..."); None where it speaks alone."""
     noun = subject_
     if noun.tag_ in ("WDT", "WP") and noun.head.dep_ == "relcl":
         noun = noun.head.head
