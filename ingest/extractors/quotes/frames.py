@@ -87,7 +87,9 @@ def _without_comment(doc: Doc, part: Tokens) -> Tokens:
 
 def _candidate(doc: Doc, verb: Token, cue: Cue, family: str, parts: list[Tokens], passive: bool) -> Candidate:
     sentence = _sentence(verb)
-    if passive:
+    if passive and family == "clause":
+        token, kind = verb.head, "own"
+    elif passive:
         token, kind = grammar.agent(verb), "agent"
     else:
         token, kind = grammar.subject(verb)
@@ -313,7 +315,9 @@ def _stray_that(doc: Doc, verb: Token) -> Tokens | None:
 def _around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
     """A clause that surrounds or precedes its cue: "A, he said", "A, said Smith, B", "as he said, A"."""
     own = grammar.own_subject(verb)
-    if own is None or any(child.dep_ in ("ccomp", "xcomp") for child in verb.rights):
+    if own is None:
+        return None
+    if any(child.dep_ == "ccomp" or child.dep_ == "xcomp" and verb.dep_ != "parataxis" for child in verb.rights):
         return None
     if verb.lemma_ in _IDIOMS and own.lower_ in ("you", "i"):
         return None
@@ -399,12 +403,22 @@ def _passive(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens
     if theme is None and verb.dep_ == "conj":
         theme = grammar.passive_subject(verb.head)
     expletive = theme is not None and theme.lower_ == "it"
+    twin = _twin_subject(verb)
+    if twin is not None and "clause" in frames:
+        yield "clause", [Tokens(twin.left_edge.i, twin.head.right_edge.i + 1)]
     clause = next((child for child in verb.rights if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i), None)
+    if clause is None and verb.dep_ == "advcl":
+        # "Asked whether it was true, she ..."
+        clause = next((child for child in verb.rights if child.dep_ == "advcl" and child.left_edge.lower_ in _WH), None)
     if clause is not None and _is_to_infinitive(clause):
         if theme is not None and not expletive and {"clause", "infinitive", "object_infinitive", "object", "weak_object"} & frames:
             yield "passive_infinitive", [_theme(theme, verb, reduced), Tokens(max(after, clause.left_edge.i), clause.right_edge.i + 1)]
-    elif clause is not None and "clause" in frames and (expletive or "addressee" in frames):
+    elif clause is not None and "clause" in frames and (expletive or "addressee" in frames or verb.dep_ == "advcl"):
         yield "passive_clause", [Tokens(max(after, clause.left_edge.i), clause.right_edge.i + 1)]
+    if "addressee" in frames:
+        for child in verb.rights:
+            if child.dep_ == "prep" and child.lower_ in cue.prepositions and child.right_edge.i > child.i:
+                yield "passive_preposition", [Tokens(child.i + 1, child.right_edge.i + 1)]
     if theme is None or expletive:
         return
     by = grammar.agent(verb)
@@ -419,6 +433,16 @@ def _passive(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens
                 yield "passive_complement", [_theme(theme, verb, reduced), Tokens(child.left_edge.i, child.right_edge.i + 1)]
     if by is not None and frames & {"object", "weak_object", "object_for", "object_of", "object_as", "clause"}:
         yield "passive_object", [_theme(theme, verb, reduced)]
+
+
+def _twin_subject(verb: Token) -> Token | None:
+    """The subject of what is said, where the parser took the cue for a participle ("two papers reported on Friday the bank had ...")."""
+    if verb.dep_ != "acl":
+        return None
+    subjects = [child for child in verb.head.head.lefts if child.dep_ in ("nsubj", "nsubjpass")]
+    if len(subjects) < 2 or subjects[0] is not verb.head or subjects[-1].left_edge.i <= verb.i:
+        return None
+    return subjects[-1]
 
 
 def _theme(theme: Token, verb: Token, reduced: bool) -> Tokens:

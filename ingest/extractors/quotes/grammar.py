@@ -174,7 +174,7 @@ def stretch_right(doc: Doc, verb: Token, end: int) -> int:
     """
     limit = min(len(doc), end + STRETCH_TOKENS_MAXIMUM)
     above = {ancestor.i for ancestor in verb.ancestors}
-    while end < limit and end not in above and (doc[end].head.i not in above or doc[end].head.i == end) and (
+    while end < limit and not (doc[end].is_sent_start and doc[end - 1].text[-1:] in ".?!") and end not in above and (doc[end].head.i not in above or doc[end].head.i == end) and (
         not doc[end].is_punct or doc[end].tag_ == "``"
     ) and not doc[end].is_space and doc[end].dep_ != "cc" and doc[end].text != "--":
         end += 1

@@ -51,9 +51,12 @@ def cut_at_following_cues(doc: Doc, candidates: list[Candidate]) -> None:
             if cutter is candidate or cutter.clause is None:
                 continue
             for position, part in enumerate(candidate.content):
-                if part.start < cutter.clause.start and cutter.head < part.end and candidate.head < part.start:
-                    if doc[cutter.clause.start - 1].text in (",", '"', "''", "--", "—"):
-                        candidate.content[position] = grammar.trim(doc, Tokens(part.start, cutter.clause.start))
+                first = cutter.clause.start
+                while first > part.start and doc[first - 1].lower_ in ("while", "whereas"):
+                    first -= 1
+                if part.start < first and cutter.head < part.end and candidate.head < part.start:
+                    if doc[first - 1].text in (",", '"', "''", "--", "—"):
+                        candidate.content[position] = grammar.trim(doc, Tokens(part.start, first))
                         if cutter.speaker_kind == "control" and candidate.speaker is not None:
                             cutter.speaker = candidate.speaker
 
@@ -78,7 +81,7 @@ def cut_at_shared_subject(doc: Doc, candidates: list[Candidate]) -> None:
         verb = doc[candidate.head]
         for other in candidates:
             part = candidate.content[-1]
-            if not part.start < other.head < part.end or other.speaker_kind != "shared" or other.cue.attitude != "speech":
+            if not part.start < other.head < part.end or other.speaker_kind not in ("shared", "control") or other.cue.attitude != "speech":
                 continue
             second = doc[other.head]
             if second.tag_ != verb.tag_ or second.dep_ != "conj" or second.head.i < part.start or second.head.head.i != verb.i:
@@ -91,6 +94,9 @@ def cut_at_shared_subject(doc: Doc, candidates: list[Candidate]) -> None:
 
 def _cuts(doc: Doc, candidate: Candidate) -> bool:
     head = doc[candidate.head]
+    if candidate.cue.attitude == "speech" and candidate.family == "clause" and candidate.speaker_kind == "own":
+        # "..., while another says ..."
+        return any(child.lower_ in ("while", "whereas") and child.dep_ == "mark" for child in head.lefts)
     return (
         candidate.cue.attitude == "speech"
         and head.tag_ == "VBG"
