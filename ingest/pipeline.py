@@ -49,18 +49,19 @@ class Pipeline:
         references = place_references(doc, text, toponyms)
         actors = extract_actors(doc, text, toponyms, self.registry, boilerplate)
         quotes = extract_quotes(doc, text, boilerplate)
-        speakers = resolve_speakers(doc, text, quotes, actors)
-        addressees = resolve_addressees(doc, text, quotes, actors)
+        speakers = resolve_speakers(doc, text, quotes, actors, toponyms)
+        addressees = resolve_addressees(doc, text, quotes, actors, toponyms)
+        topics = find_topics(doc, text, quotes, actors, toponyms, references, speakers)
         said = when_said(doc, text, quotes, times, published)
         attributions = tuple(
             Attribution(
                 quote=_with_evidence(doc, quote),
                 speaker=speaker,
                 addressee=addressee,
-                about=find_topics(doc, text, quote, actors, toponyms, references, speaker),
+                about=about,
                 said=day,
             )
-            for quote, speaker, addressee, day in zip(quotes, speakers, addressees, said, strict=True)
+            for quote, speaker, addressee, about, day in zip(quotes, speakers, addressees, topics, said, strict=True)
         )
         return Annotations(published, basis, boilerplate, times, toponyms, actors, attributions)
 

@@ -33,6 +33,7 @@ class Registry:
         self._longest_by_first_word: dict[str, int] = {}
         for actor in actors:
             self._add(actor)
+        self._countries = tuple(actor for actor in self._by_id.values() if actor.kind == "Country" and actor.adjectives)
         self._listed = tuple(self._by_id.values())
         listed_names = frozenset(self._by_fold)
         for office in offices:
@@ -56,6 +57,21 @@ class Registry:
     def country_of_people(self, word: str) -> RegistryActor | None:
         """The country of "Russians"."""
         return self._country_by_people.get(fold_name(word))
+
+    def country_of_seat(self, name: str) -> RegistryActor | None:
+        """The country of "Moscow"."""
+        return self._country_by_seat.get(fold_name(name))
+
+    def is_office(self, phrase: str) -> bool:
+        """Whether every country has such an office ("Foreign Ministry"), so that the phrase alone names none."""
+        return self.office(phrase, self._countries[0]) is not None if self._countries else False
+
+    def office(self, phrase: str, country: RegistryActor) -> RegistryActor | None:
+        """What "the air force" is in a country."""
+        if not country.adjectives:
+            return None
+        found = self._by_fold.get(fold_name(f"{country.adjectives[0]} {phrase}"), ())
+        return found[0] if found else None
 
     def find(self, name: str, kind: ActorKind | None = None) -> RegistryActor | None:
         """The one actor of that name, in any known spelling; None where it is unknown or names several."""

@@ -3,67 +3,208 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from ingest.annotations import ActorMention, Quote, Span, Toponym
+from ingest.extractors.actors.lexicon import is_force, is_person_noun
+from ingest.registry import RegistryActor
 from ingest.resolution.discourse import Discourse, read_discourse
+from ingest.resolution.entities import Entity
+from ingest.resolution.focus import PlaceFocus
+from ingest.resolution.grammar import FAMILY_OF_PRONOUN
 
 Topic = ActorMention | Toponym
+
+# Nouns for what somebody else has said: a statement that has only these for content is about what that was about.
+_STATEMENT_NOUNS = frozenset(
+    {
+        "accusation", "account", "allegation", "assertion", "charge", "claim", "claims", "comment", "figure", "idea", "invention", "involvement",
+        "it", "news", "notion", "order", "proposal", "question", "remark", "remarks", "report", "reports", "request", "responsibility",
+        "rumour", "rumor", "statement", "story", "suggestion", "that", "these", "this", "toll", "version", "warning", "them",
+    }
+)  # fmt: skip
+_OWN = frozenset({"we", "us", "our", "ours", "ourselves"})
+_SELF = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
 
 
 def find_topics(
     doc: Doc,
     text: str,
-    quote: Quote,
+    quotes: Sequence[Quote],
     actors: Sequence[ActorMention],
     toponyms: Sequence[Toponym],
     place_references: Sequence[Toponym],
-    speaker: ActorMention | None,
-) -> tuple[Topic, ...]:
-    """The topics of a statement in text order, each thing once; the speaker only where an organisation or country tells its own deeds."""
-    discourse = read_discourse(doc, text, actors)
-    topics: dict[tuple[str, str], Topic] = {}
-    for span in quote.content:
-        for topic in _in_span(discourse, doc, span, actors, toponyms, place_references):
-            if not _is_speaker(topic, speaker):
-                topics.setdefault(_identity(topic), topic)
-    return tuple(sorted(topics.values(), key=lambda topic: topic.span))
+    speakers: Sequence[ActorMention | None],
+) -> tuple[tuple[Topic, ...], ...]:
+    """For each quote its topics in text order, each thing once.
+
+    Who speaks is no topic, but an organisation or country that tells of its own deeds and forces is. A statement without a place of its
+    own that tells of a happening is about the place that the text is about there. One that only takes up what another has said ("denied
+    it") is about what that was about. Topics that the text does not allow to tell are left out.
+    """
+    reader = _TopicReader(read_discourse(doc, text, actors, toponyms), actors, toponyms, place_references)
+    found: list[tuple[Topic, ...]] = []
+    for index, (quote, speaker) in enumerate(zip(quotes, speakers, strict=True)):
+        topics = reader.topics(quote, speaker)
+        if not topics and reader.takes_up_a_statement(quote):
+            topics = _inherited(quotes, found, index)
+        if not topics or (topics and not any(isinstance(topic, Toponym) for topic in topics)):
+            topics = (*topics, *reader.focus_topics(quote))
+        found.append(tuple(sorted(topics, key=lambda topic: topic.span)))
+    return tuple(found)
 
 
-def _in_span(
-    discourse: Discourse, doc: Doc, span: Span, actors: Sequence[ActorMention], toponyms: Sequence[Toponym], references: Sequence[Toponym]
-) -> Iterator[Topic]:
-    for actor in actors:
-        if span.start <= actor.span.start < span.end:
-            yield actor
-    for toponym in (*toponyms, *references):
-        if span.start <= toponym.span.start < span.end and toponym.form == "name" and not _covered(toponym.span, actors):
-            yield toponym
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    for token in tokens or ():
-        entity = discourse.entity_at(token.i)
-        if entity is not None and entity.mention.named and discourse.mention_at(token.i) is None and _may_refer(token):
-            yield ActorMention(Span(token.idx, token.idx + len(token)), entity.mention.name, entity.mention.kind, entity.mention.actor_id, form="pronoun")
+def _inherited(quotes: Sequence[Quote], found: Sequence[tuple[Topic, ...]], index: int) -> tuple[Topic, ...]:
+    """The topics of the statement before, if it stands next to this one."""
+    for earlier in range(index - 1, max(-1, index - 3), -1):
+        if found[earlier] and quotes[index].parent != earlier:
+            return found[earlier]
+    return ()
 
 
-def _may_refer(token: Token) -> bool:
-    return token.lower_ not in {"it", "its"}
+class _TopicReader:
+    """Reads topics off the contents of one text's statements."""
+
+    def __init__(
+        self, discourse: Discourse, actors: Sequence[ActorMention], toponyms: Sequence[Toponym], references: Sequence[Toponym]
+    ) -> None:
+        self.discourse = discourse
+        self.doc = discourse.doc
+        self.actors = actors
+        self.toponyms = toponyms
+        self.references = references
+        self.focus = PlaceFocus(discourse, toponyms, references)
+
+    def topics(self, quote: Quote, speaker: ActorMention | None) -> tuple[Topic, ...]:
+        """What the content names or takes up."""
+        topics: dict[tuple[str, str], Topic] = {}
+        for span in quote.content:
+            for topic in self._in_span(span, quote, speaker):
+                topics.setdefault(self._identity(topic), topic)
+        return tuple(topics.values())
+
+    def takes_up_a_statement(self, quote: Quote) -> bool:
+        """Whether the content is elided, or no more than a word for what somebody has said."""
+        if not quote.content:
+            return True
+        tokens = [token for span in quote.content for token in self._tokens(span)]
+        nouns = [token for token in tokens if token.pos_ in {"NOUN", "PROPN", "PRON"}]
+        return bool(nouns) and nouns[0].lower_ in _STATEMENT_NOUNS and not any(token.pos_ == "VERB" for token in tokens)
+
+    def focus_topics(self, quote: Quote) -> tuple[Topic, ...]:
+        """The place that the text is about at that point, where the content tells of something that happens somewhere."""
+        return tuple(topic for span in quote.content for topic in self.focus.places_meant(self._tokens(span)))
+
+    def _in_span(self, span: Span, quote: Quote, speaker: ActorMention | None) -> Iterator[Topic]:
+        for actor in self.actors:
+            if span.start <= actor.span.start < span.end and self._is_topic(actor, speaker):
+                yield actor
+        for toponym in (*self.toponyms, *self.references):
+            if span.start <= toponym.span.start < span.end and not self._covered(toponym.span):
+                if toponym.form == "name":
+                    yield toponym
+                else:
+                    yield from self._nationality(toponym)
+        for token in self._tokens(span):
+            yield from self._referred(token, quote, speaker)
+
+    def _is_topic(self, actor: ActorMention, speaker: ActorMention | None) -> bool:
+        if speaker is not None and speaker.kind == "Person" and (actor.name, actor.actor_id) == (speaker.name, speaker.actor_id):
+            return False
+        if actor.kind == "Population":
+            return False
+        if actor.kind != "Country":
+            return True
+        # "US Secretary of State": the country belongs to the title.
+        tokens = self._tokens(actor.span)
+        return not any(self._is_title_of_person(token) for token in tokens[-1:])
+
+    def _is_title_of_person(self, token: Token) -> bool:
+        head = token.head
+        if token.dep_ not in {"compound", "amod", "nmod", "poss"} or head.i <= token.i:
+            return False
+        mention = self.discourse.mention_at(head.i)
+        return is_person_noun(head.lemma_) and not is_force(head.lower_) or (mention is not None and mention.kind == "Person")
+
+    def _nationality(self, toponym: Toponym) -> Iterator[Topic]:
+        """The country of an adjective: of "Russian artillery", not of "a Russian blogger"."""
+        tokens = self._tokens(toponym.span)
+        country = self.discourse.registry.country(toponym.country)
+        if not tokens or country is None or tokens[-1].dep_ not in {"amod", "compound", "nmod"} or self._is_title_of_person(tokens[-1]):
+            return
+        if self.discourse.mention_at(tokens[-1].head.i) is None:
+            yield _country_mention(country, toponym.span)
+
+    def _referred(self, token: Token, quote: Quote, speaker: ActorMention | None) -> Iterator[Topic]:
+        """Whom a pronoun or description in the content means."""
+        word = token.lower_
+        span = Span(token.idx, token.idx + len(token))
+        if self.discourse.mention_at(token.i) is not None:
+            return
+        if word in _OWN:
+            if speaker is not None:
+                yield from self._own(token, speaker, span)
+            return
+        for entity in self.discourse.sides_at(token.i):
+            yield replace(entity.mention, span=span, role=None, form="description")
+        entity = self._entity(token, speaker)
+        if entity is None or not entity.mention.named or entity.mention.kind == "Population":
+            return
+        if self._is_speaker(entity, speaker) and speaker is not None:
+            yield from self._self(token, speaker, span)
+        elif word not in {"it", "its", "itself"}:
+            yield replace(entity.mention, span=span, role=None, form="pronoun" if word in FAMILY_OF_PRONOUN else "description")
+
+    def _entity(self, token: Token, speaker: ActorMention | None) -> Entity | None:
+        if token.lower_ in FAMILY_OF_PRONOUN and self.discourse.quoted[token.i]:
+            # In their own words "they" and "he" are somebody else.
+            own = next((entity for entity in self.discourse.entities if self._is_speaker(entity, speaker)), None)
+            return self.discourse.pronoun(token, excluded=own)
+        return self.discourse.entity_at(token.i)
+
+    def _is_speaker(self, entity: Entity, speaker: ActorMention | None) -> bool:
+        return speaker is not None and (entity.mention.kind, entity.mention.name) == (speaker.kind, speaker.name)
+
+    def _self(self, token: Token, speaker: ActorMention, span: Span) -> Iterator[Topic]:
+        """An organisation or country that tells of itself; a ministry or staff that tells of its troops means the country."""
+        if speaker.kind == "Person" or not speaker.named:
+            return
+        yield self._with_forces(token, replace(speaker, span=span, role=None, form="pronoun"))
+
+    def _own(self, token: Token, speaker: ActorMention, span: Span) -> Iterator[Topic]:
+        """Whom "we" and "our troops" mean: the organisation that speaks, or the side of a person, if it is the troops."""
+        if speaker.kind != "Person" and speaker.named:
+            yield self._with_forces(token, replace(speaker, span=span, role=None, form="pronoun"))
+        elif speaker.actor_id is not None and token.dep_ == "poss" and is_force(token.head.lower_):
+            side = self.discourse.registry.actor(speaker.actor_id).side
+            found = self.discourse.registry.find(side) if side is not None else None
+            if found is not None:
+                yield ActorMention(span, found.name, found.kind, found.id, form="pronoun")
+
+    def _with_forces(self, token: Token, owner: ActorMention) -> ActorMention:
+        if token.dep_ == "poss" and is_force(token.head.lower_) and owner.actor_id is not None:
+            country = self.discourse.registry.country(self.discourse.registry.actor(owner.actor_id).country)
+            if country is not None:
+                return _country_mention(country, owner.span)
+        return owner
+
+    def _covered(self, span: Span) -> bool:
+        return any(actor.span.start <= span.start and span.end <= actor.span.end for actor in self.actors)
+
+    def _tokens(self, span: Span) -> Sequence[Token]:
+        return self.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+
+    def _identity(self, topic: Topic) -> tuple[str, str]:
+        """What a topic stands for: a country is one thing, whether named as an actor or as a place."""
+        if isinstance(topic, ActorMention):
+            return ("actor", topic.actor_id or f"{topic.kind} {topic.name}")
+        country = self.discourse.registry.country(topic.country)
+        if country is not None and self.discourse.registry.find(topic.name, "Country") is country and self.discourse.registry.country_of_seat(topic.name) is None:
+            return ("actor", country.id)
+        return ("place", topic.place_id or topic.name)
 
 
-def _covered(span: Span, actors: Sequence[ActorMention]) -> bool:
-    return any(actor.span.start <= span.start and span.end <= actor.span.end for actor in actors)
-
-
-def _is_speaker(topic: Topic, speaker: ActorMention | None) -> bool:
-    if not isinstance(topic, ActorMention) or speaker is None or speaker.kind != "Person":
-        return False
-    return _identity(topic) == _identity(speaker)
-
-
-def _identity(topic: Topic) -> tuple[str, str]:
-    if isinstance(topic, ActorMention):
-        return ("actor", topic.actor_id or f"{topic.kind} {topic.name}")
-    if topic.place_id is not None:
-        return ("place", topic.place_id)
-    return ("place", topic.name)
+def _country_mention(country: RegistryActor, span: Span) -> ActorMention:
+    return ActorMention(span, country.name, "Country", country.id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from graph.names import fold_name
 from ingest.extractors.actors.lexicon import family_of, is_collective, is_person_noun, noun_classes, noun_gender
 from ingest.registry import Registry
 from ingest.resolution.entities import Entity
@@ -25,7 +26,8 @@ _GENERAL_COUNTRIES = frozenset({"country", "nation", "state", "kingdom", "republ
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A noun phrase that describes an actor. `restricted` tells that a phrase behind the noun says which one ("of his unit")."""
+    """A noun phrase that describes an actor. `restricted` tells that a phrase behind the noun says which one ("of his unit");
+    `names` are the capitalised words before it ("Wagner")."""
 
     noun: str
     word: str
@@ -33,22 +35,23 @@ class Description:
     plural: bool
     restricted: bool
     countries: frozenset[str]
-    modifiers: frozenset[str]
+    names: frozenset[str]
 
 
 def describes(head: Token, registry: Registry) -> Description:
     """What a noun phrase tells of the actor it stands for."""
     determiners = {child.lower_ for child in head.children if child.dep_ in {"det", "poss", "predet"}}
     countries: set[str] = set()
-    modifiers: set[str] = set()
+    names: set[str] = set()
     for child in head.children:
         if child.i < head.i and child.dep_ in {"amod", "compound", "nmod", "poss"}:
             country = registry.country_of_adjective(child.text) if child.text[:1].isupper() else None
             if country is None and child.text[:1].isupper():
-                country = registry.find(child.text, "Country")
+                country = registry.country_of_seat(child.text) or registry.find(child.text, "Country")
             if country is not None and country.country is not None:
                 countries.add(country.country)
-            modifiers.add(child.lemma_.lower())
+            elif child.pos_ == "PROPN" and child.text[:1].isupper():
+                names.add(fold_name(child.text))
     restricted = any(child.dep_ in {"prep", "acl", "relcl"} and child.i == head.i + 1 for child in head.children)
     return Description(
         noun=head.lemma_.lower(),
@@ -57,15 +60,22 @@ def describes(head: Token, registry: Registry) -> Description:
         plural=head.tag_ in {"NNS", "NNPS"} or is_collective(head.lower_),
         restricted=restricted,
         countries=frozenset(countries),
-        modifiers=frozenset(modifiers),
+        names=frozenset(names),
     )
 
 
 def takes_up(description: Description, entity: Entity) -> float:
-    """How well a description fits an actor; 0 where it does not."""
-    if description.restricted or (description.countries and entity.countries and description.countries.isdisjoint(entity.countries)):
+    """How well a description fits an actor that has come up; 0 where it does not, as for one that says itself which it is."""
+    return 0.0 if description.restricted else fits(description, entity)
+
+
+def fits(description: Description, entity: Entity) -> float:
+    """How well the noun, nationality and names of a description fit an actor; 0 where they do not."""
+    if (description.countries and entity.countries and description.countries.isdisjoint(entity.countries)):
         return 0.0
     if description.countries and not entity.countries:
+        return 0.0
+    if not description.names <= entity.nouns:
         return 0.0
     score = _noun_fit(description, entity)
     if score and description.countries:
@@ -77,7 +87,7 @@ def _noun_fit(description: Description, entity: Entity) -> float:
     noun, word = description.noun, description.word
     person = is_person_noun(noun)
     if person and not description.plural:
-        if not entity.is_person or noun_gender(noun) not in {None, entity.gender} and entity.gender is not None:
+        if not entity.is_person or (noun_gender(noun) not in {None, entity.gender} and entity.gender is not None):
             return 0.0
         if noun in entity.nouns:
             return SAME_NOUN

@@ -2,55 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from ingest.annotations import ActorKind, ActorMention
+from ingest.annotations import ActorKind, ActorMention, Toponym
 from ingest.annotations import Span as Characters
-from ingest.extractors.actors.lexicon import ORGANISATION_CLASSES, is_collective, is_person_noun, noun_classes, noun_gender
-from ingest.registry import Registry, load_registry
-from ingest.resolution.descriptions import Description, describes, takes_up
+from ingest.extractors.actors.lexicon import is_force, noun_classes, noun_gender
+from ingest.registry import Registry, RegistryActor, load_registry
+from ingest.resolution.descriptions import Description, describes, fits, takes_up
 from ingest.resolution.entities import Entity, Occurrence, named_entity
-from ingest.resolution.regions import quoted_tokens
+from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, is_expletive, is_plural, phrase_of, prominence
+from ingest.resolution.offices import office_of_person
+from ingest.resolution.regions import paragraph_numbers, quoted_tokens, sentence_numbers
 
-# Prominence by grammatical function, after the salience factors of Lappin and Leass (1994), scaled to a subject's.
-SUBJECT_WEIGHT = 1.0
-OBJECT_WEIGHT = 0.6
-OBLIQUE_WEIGHT = 0.4
-MODIFIER_WEIGHT = 0.2
 # What a quoted person talks of is seldom what the narrator's next "he" means.
 QUOTED_FACTOR = 0.3
-SPEAKER_FACTOR = 1.5
 # Below this nothing in the text is present enough to be meant by a pronoun.
-SALIENCE_MINIMUM = 0.05
+SALIENCE_MINIMUM = 0.02
+# A country is where a text plays when at least this share of its names of countries and places are of it.
+DOMINANT_SHARE = 0.5
+DOMINANT_COUNT = 2
+# Headline, byline and lead describe ("a commander") whom the next paragraphs name.
+LEAD_PARAGRAPHS = 3
+NAMED_WITHIN_PARAGRAPHS = 6
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
-_OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "agent"})
+_HEADS = frozenset({"NOUN", "ADJ", "PROPN"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
-_SPEECH_LEMMAS = frozenset({"say", "tell", "add", "write", "claim", "warn", "insist", "argue", "report", "state", "note", "announce", "deny", "admit"})
-
-_PERSONAL = {"he": "male", "him": "male", "himself": "male", "she": "female", "her": "female", "herself": "female"}
-_POSSESSIVE = {"his": "male", "hers": "female"}
-_PLURAL = frozenset({"they", "them", "themselves"})
-_NEUTER = frozenset({"it", "itself"})
-_POSSESSIVE_NEUTER = frozenset({"its", "their"})
+_SIDES = frozenset({"side", "sides", "party", "parties", "armies", "generals"})
+_SEVERAL = frozenset({"both", "each", "two", "either", "warring", "rival"})
+_GIVERS = frozenset({"by", "from", "of"})
 
 
 class Discourse:
     """The entities of a text, and the one that each of its mentions, pronouns and descriptions stands for."""
 
-    def __init__(self, doc: Doc, text: str, actors: Sequence[ActorMention], registry: Registry) -> None:
+    def __init__(self, doc: Doc, text: str, actors: Sequence[ActorMention], toponyms: Sequence[Toponym], registry: Registry) -> None:
         self.doc = doc
         self.text = text
         self.registry = registry
         self.entities: list[Entity] = []
         self.quoted = quoted_tokens(doc, text)
-        self.sentence_of = _sentence_numbers(doc)
+        self._sentences = sentence_numbers(doc)
+        self._paragraphs = paragraph_numbers(doc)
         self._entity_by_key: dict[tuple[str, str, str | None], Entity] = {}
         self._mention_at: dict[int, ActorMention] = {}
         self._entity_at: dict[int, Entity] = {}
+        self._sides_at: dict[int, tuple[Entity, ...]] = {}
         self._name_ends: dict[int, int] = {}
         for actor in actors:
             span = doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
@@ -58,7 +58,9 @@ class Discourse:
                 self._name_ends[span.start] = span.end
                 for token in span:
                     self._mention_at[token.i] = actor
+        self.country = _dominant_country(actors, toponyms, registry)
         self._read()
+        self._name_the_lead()
 
     def mention_at(self, token: int) -> ActorMention | None:
         """The named mention that covers a token."""
@@ -68,6 +70,10 @@ class Discourse:
         """Whom the name, pronoun or description at that token means."""
         return self._entity_at.get(token)
 
+    def sides_at(self, token: int) -> tuple[Entity, ...]:
+        """The two whom "both sides" or "each other" at that token means."""
+        return self._sides_at.get(token, ())
+
     def entity_of(self, mention: ActorMention) -> Entity:
         """The entity of a named mention."""
         key = (mention.kind, mention.name, mention.actor_id)
@@ -76,30 +82,23 @@ class Discourse:
             self.entities.append(self._entity_by_key[key])
         return self._entity_by_key[key]
 
-    def described(self, head: Token, kind: ActorKind, *, plural: bool) -> Entity:
-        """A new entity for a described actor that the text has not named."""
-        phrase = phrase_of(head)
-        mention = ActorMention(
-            span=Characters(phrase.start_char, phrase.end_char),
-            name=_description_name(self.text, phrase),
-            kind=kind,
-            form="description",
-            named=False,
-        )
-        entity = Entity(mention, gender=noun_gender(head.lemma_), plural=plural)
-        entity.describe([head.lemma_.lower(), head.lower_])
-        entity.countries.update(describes(head, self.registry).countries)
-        self.entities.append(entity)
-        return entity
+    def place_of(self, token: Token, weight: float = 0.0) -> Occurrence:
+        """Where a token stands in sentences and paragraphs."""
+        return Occurrence(token.i, self._sentences[token.i], self._paragraphs[token.i], weight, plural=is_plural(token))
 
     def pronoun(self, token: Token, excluded: Entity | None = None) -> Entity | None:
         """Whom a pronoun of the third person means, None where nothing that fits is present."""
         word = token.lower_
-        fitting = [entity for entity in self.entities if entity is not excluded and _fits_pronoun(entity, word)]
-        sentence = self.sentence_of[token.i]
-        best = max(fitting, key=lambda entity: self._pronoun_score(entity, token), default=None)
-        if best is None or best.salience(sentence, token.i) < SALIENCE_MINIMUM:
+        if word not in FAMILY_OF_PRONOUN:
             return None
+        here = self.place_of(token)
+        best, best_score = None, SALIENCE_MINIMUM
+        for entity in self.entities:
+            if entity is excluded or not _fits_pronoun(entity, word):
+                continue
+            score = entity.salience(here) * _agreement(entity, word, here)
+            if score > best_score:
+                best, best_score = entity, score
         return best
 
     def antecedent(self, head: Token, excluded: Entity | None = None) -> Entity | None:
@@ -107,19 +106,22 @@ class Discourse:
         description = describes(head, self.registry)
         if not description.definite:
             return None
-        sentence = self.sentence_of[head.i]
-        scored = [
-            (takes_up(description, entity) + min(1.0, entity.salience(sentence, head.i)), entity)
-            for entity in self.entities
-            if entity is not excluded and takes_up(description, entity) > 0 and entity.salience(sentence, head.i) > 0
-        ]
-        return max(scored, key=lambda pair: pair[0])[1] if scored else None
+        here = self.place_of(head)
+        best, best_score = None, 0.0
+        for entity in self.entities:
+            fit = takes_up(description, entity) if entity is not excluded else 0.0
+            present = entity.salience(here) if fit else 0.0
+            if fit and present and fit + min(1.0, present) > best_score:
+                best, best_score = entity, fit + min(1.0, present)
+        return best
 
-    def _pronoun_score(self, entity: Entity, token: Token) -> float:
-        score = entity.salience(self.sentence_of[token.i], token.i)
-        if entity.gender is None and entity.is_person and token.lower_ in {"she", "her", "herself"}:
-            score *= 0.5
-        return score
+    def sides(self, head: Token) -> tuple[Entity, ...]:
+        """The two parties that are most present: armed groups and countries, or the two whom the noun fits ("both generals")."""
+        here = self.place_of(head)
+        description = describes(head, self.registry)
+        fitting = [entity for entity in self.entities if _is_one_of(entity, head, description)]
+        present = sorted(((entity.salience(here), index) for index, entity in enumerate(fitting)), key=lambda pair: (-pair[0], pair[1]))
+        return tuple(fitting[index] for salience, index in present[:2] if salience > 0)
 
     def _read(self) -> None:
         for token in self.doc:
@@ -127,9 +129,13 @@ class Discourse:
                 self._read_name(token.i, self._name_ends[token.i])
             elif token.i in self._mention_at:
                 continue
-            elif token.pos_ == "PRON" or token.tag_ in {"PRP", "PRP$"}:
-                self._read_pronoun(token)
-            elif token.pos_ in {"NOUN", "ADJ", "PROPN"} and token.dep_ not in _MODIFIERS:
+            elif token.lower_ in FAMILY_OF_PRONOUN:
+                entity = None if is_expletive(token) else self.pronoun(token)
+                if entity is not None:
+                    self._set(token, entity, occurs=not self.quoted[token.i])
+            elif (token.lower_ in _SIDES and _is_several(token)) or (token.lower_ == "other" and token.i and self.doc[token.i - 1].lower_ in {"each", "the"}):
+                self._sides_at[token.i] = self.sides(token)
+            elif token.pos_ in _HEADS and token.dep_ not in _MODIFIERS:
                 self._read_description(token)
 
     def _read_name(self, start: int, end: int) -> None:
@@ -138,168 +144,227 @@ class Discourse:
         head = self.doc[start:end].root
         if mention.role is not None:
             entity.describe(_words(mention.role))
-        for token in self.doc[start:end]:
-            self._entity_at[token.i] = entity
         for child in head.children:
             # "the paramilitary Rapid Support Forces"
             if child.dep_ in {"amod", "compound", "nmod"} and child.i < start and entity.mention.kind != "Country":
                 entity.describe([child.lemma_.lower()])
-        if head.dep_ == "appos" and head.head.i in self._entity_at and not self._entity_at[head.head.i].mention.named:
-            self._merge(self._entity_at[head.head.i], entity)
-        self._occur(entity, head)
-
-    def _read_pronoun(self, token: Token) -> None:
-        word = token.lower_
-        if word not in _PERSONAL and word not in _PLURAL and word not in _NEUTER and word not in _POSSESSIVE and word not in _POSSESSIVE_NEUTER:
-            return
-        if word == "it" and _is_expletive(token):
-            return
-        entity = self.pronoun(token)
-        if entity is not None:
+        before = self._entity_at.get(head.head.i) if head.dep_ == "appos" else None
+        if before is not None and before is not entity and not before.mention.named and before.mention.kind == mention.kind:
+            self._merge(before, entity)
+        for token in self.doc[start:end]:
             self._entity_at[token.i] = entity
-            self._occur(entity, token)
+        self._occur(entity, head)
 
     def _read_description(self, token: Token) -> None:
         kind = described_kind(token)
         if kind is None:
             return
-        named = self._named_apposition(token)
-        if named is not None:
-            entity = named
+        entity = self._named_beside(token)
+        if entity is not None:
             entity.describe([token.lemma_.lower()])
             entity.countries.update(describes(token, self.registry).countries)
         else:
-            found = self.antecedent(token)
-            if found is None and token.dep_ == "appos":
+            entity = self._owner_meant(token) or self.antecedent(token) or self._office(token)
+        if entity is None:
+            if token.dep_ == "appos":
                 return
-            entity = found if found is not None else self.described(token, kind, plural=is_plural(token))
-        self._entity_at[token.i] = entity
-        self._occur(entity, token)
+            entity = self._described(token, kind)
+        self._set(token, entity, occurs=True)
 
-    def _named_apposition(self, token: Token) -> Entity | None:
-        """The named actor that a description stands beside: "its founder, N", "N, an analyst", "the think tank N"."""
-        for child in token.children:
-            if child.dep_ == "appos" and child.i in self._mention_at and self._mention_at[child.i].kind != "Country":
-                return self.entity_of(self._mention_at[child.i])
-        if token.dep_ in {"appos", "attr"} and token.head.i in self._mention_at:
-            return self.entity_of(self._mention_at[token.head.i])
-        if token.dep_ == "attr":
-            subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
-            if subject is not None and subject.i in self._mention_at:
-                return self.entity_of(self._mention_at[subject.i])
-        following = token.i + 1
-        if following in self._name_ends and self._mention_at[following].kind in {"Person", "Organization", "ArmedGroup"}:
-            return self.entity_of(self._mention_at[following])
+    def _named_beside(self, token: Token) -> Entity | None:
+        """The named actor that a description stands beside: "its founder, N", "N, an analyst", "the think tank N", "N is a nurse"."""
+        for other in self._beside(token):
+            mention = self._mention_at.get(other)
+            if mention is not None and mention.kind not in {"Country", "Population"} and _same_sort(described_kind(token), mention.kind):
+                return self.entity_of(mention)
         return None
+
+    def _beside(self, token: Token) -> Iterator[int]:
+        doc = self.doc
+        yield from (child.i for child in token.children if child.dep_ == "appos")
+        if token.dep_ == "appos":
+            yield token.head.i
+        if token.dep_ == "attr":
+            yield from (child.i for child in token.head.children if child.dep_ == "nsubj")
+        if token.i + 1 in self._name_ends and not is_plural(token):
+            yield token.i + 1
+        # "the head of the administration, N, said": the parser often hangs N elsewhere.
+        end = phrase_of(token).end
+        if end + 1 < len(doc) and doc[end].text == "," and end + 1 in self._name_ends:
+            after = self._name_ends[end + 1]
+            if after < len(doc) and doc[after].text in {",", ".", ")"}:
+                yield end + 1
+
+    def _owner_meant(self, token: Token) -> Entity | None:
+        """Who is meant by what is theirs: a channel, report or update; a group's fighters; a person's office."""
+        classes = noun_classes(token.lemma_)
+        for child in token.children:
+            if child.dep_ in {"poss", "compound", "nmod"}:
+                owner = self._entity_at.get(child.i)
+            elif child.dep_ == "prep" and child.lower_ in _GIVERS and "medium" in classes:
+                owner = next((self._entity_at.get(grandchild.i) for grandchild in child.children), None)
+            else:
+                continue
+            if owner is None:
+                continue
+            if not classes.isdisjoint({"medium", "outlet"}):
+                owner.describe([token.lemma_.lower()])
+                return owner
+            if is_force(token.lower_):
+                return owner if owner.mention.kind in {"ArmedGroup", "Country"} else self._forces_of(owner)
+            if token.lemma_ in {"office", "press", "presidency"} and owner.is_person and owner.mention.named:
+                return self.entity_of(office_of_person(owner.mention, self.registry))
+        return None
+
+    def _forces_of(self, owner: Entity) -> Entity | None:
+        """The armed group or country whose fighters "his men" are, as the registry knows it."""
+        if owner.mention.actor_id is None:
+            return None
+        known = self.registry.actor(owner.mention.actor_id)
+        if known.kind != "Person":
+            country = self.registry.country(known.country)
+            return self.entity_of(_mention_of(country)) if country is not None else None
+        for role in known.roles:
+            group = self.registry.actor(role.of)
+            if group.kind == "ArmedGroup":
+                return self.entity_of(_mention_of(group))
+        return None
+
+    def _office(self, token: Token) -> Entity | None:
+        """What "the air force" is in the country where the text plays, or in the country that the description names."""
+        description = describes(token, self.registry)
+        country = self.country
+        if description.countries:
+            country = self.registry.country(min(description.countries))
+        bare = [child.text for child in token.lefts if child.dep_ in {"compound", "amod"} and self.registry.country_of_adjective(child.text) is None]
+        for words in (bare, bare[-1:], []):
+            phrase = " ".join([*words, token.text])
+            if country is not None and (description.definite or description.countries) and not description.restricted:
+                office = self.registry.office(phrase, country)
+                if office is not None and (words or len(bare) == 0):
+                    return self.entity_of(_mention_of(office))
+        return None
+
+    def _described(self, head: Token, kind: ActorKind) -> Entity:
+        """A new entity for a described actor that the text has not named."""
+        phrase = phrase_of(head)
+        mention = ActorMention(
+            span=Characters(phrase.start_char, phrase.end_char),
+            name=_without_article(" ".join(self.text[phrase.start_char : phrase.end_char].split())),
+            kind=kind,
+            form="description",
+            named=False,
+        )
+        entity = Entity(mention, gender=noun_gender(head.lemma_), plural=is_plural(head))
+        entity.describe([head.lemma_.lower(), head.lower_, *(child.lower_ for child in head.lefts if child.dep_ in _MODIFIERS)])
+        entity.countries.update(describes(head, self.registry).countries)
+        self.entities.append(entity)
+        return entity
+
+    def _name_the_lead(self) -> None:
+        """Gives a person whom headline or lead only describes the name that the next paragraphs give."""
+        for described in [entity for entity in self.entities if not entity.mention.named and entity.is_person and not entity.plural]:
+            first = described.occurrences[0] if described.occurrences else None
+            if first is None or first.paragraph >= LEAD_PARAGRAPHS:
+                continue
+            description = describes(self.doc[first.token], self.registry)
+            found = [
+                entity
+                for entity in self.entities
+                if entity.mention.named
+                and entity.is_person
+                and entity.occurrences
+                and first.token < entity.occurrences[0].token
+                and entity.occurrences[0].paragraph <= first.paragraph + NAMED_WITHIN_PARAGRAPHS
+                and fits(description, entity) > 1
+            ]
+            if found:
+                self._merge(described, found[0])
 
     def _merge(self, described: Entity, named: Entity) -> None:
         named.describe(described.nouns)
         named.countries |= described.countries
-        named.occurrences.extend(described.occurrences)
+        named.occurrences = sorted((*named.occurrences, *described.occurrences), key=lambda each: each.token)
         for token, entity in self._entity_at.items():
             if entity is described:
                 self._entity_at[token] = named
-        if described in self.entities:
-            self.entities.remove(described)
+        self.entities.remove(described)
+
+    def _set(self, token: Token, entity: Entity, *, occurs: bool) -> None:
+        self._entity_at[token.i] = entity
+        if occurs:
+            self._occur(entity, token)
 
     def _occur(self, entity: Entity, head: Token) -> None:
-        weight = _weight(head)
-        if self.quoted[head.i]:
-            weight *= QUOTED_FACTOR
-        elif head.dep_ in _SUBJECTS and head.head.lemma_ in _SPEECH_LEMMAS:
-            weight *= SPEAKER_FACTOR
-        entity.occurrences.append(Occurrence(head.i, self.sentence_of[head.i], weight))
+        weight = prominence(head) * (QUOTED_FACTOR if self.quoted[head.i] else 1.0)
+        entity.occurrences.append(self.place_of(head, weight))
 
 
-def read_discourse(doc: Doc, text: str, actors: Sequence[ActorMention], registry: Registry | None = None) -> Discourse:
-    """The discourse of a text; the last text's is kept, for every quote asks for it."""
-    return _read(doc, text, tuple(actors), registry or load_registry())
+def read_discourse(
+    doc: Doc, text: str, actors: Sequence[ActorMention], toponyms: Sequence[Toponym] = (), registry: Registry | None = None
+) -> Discourse:
+    """The discourse of a text. The last text's is kept, for speakers, addressees and topics ask for it one after the other."""
+    return _read(doc, text, tuple(actors), tuple(toponyms), registry or load_registry())
 
 
 @lru_cache(maxsize=1)
-def _read(doc: Doc, text: str, actors: tuple[ActorMention, ...], registry: Registry) -> Discourse:
-    return Discourse(doc, text, actors, registry)
+def _read(doc: Doc, text: str, actors: tuple[ActorMention, ...], toponyms: tuple[Toponym, ...], registry: Registry) -> Discourse:
+    return Discourse(doc, text, actors, toponyms, registry)
 
 
-def described_kind(token: Token) -> ActorKind | None:
-    """The kind of actor that a common noun stands for; None for a noun that stands for none."""
-    if is_collective(token.lower_) and token.lower_ not in {"forces", "staff", "troops"}:
-        return "Population"
-    classes = noun_classes(token.lemma_)
-    if is_person_noun(token.lemma_):
-        return "Population" if is_plural(token) else "Person"
-    if is_collective(token.lower_):
-        return "Population"
-    if "armed" in classes:
-        return "ArmedGroup"
-    if not classes.isdisjoint(ORGANISATION_CLASSES) or "medium" in classes:
-        return "Organization"
-    return "Country" if "country" in classes else None
+def _mention_of(actor: RegistryActor) -> ActorMention:
+    return ActorMention(Characters(0, 0), actor.name, actor.kind, actor.id, form="description")
 
 
-def is_plural(token: Token) -> bool:
-    """Whether a noun means several."""
-    return token.tag_ in {"NNS", "NNPS"} or is_collective(token.lower_)
+def _dominant_country(actors: Sequence[ActorMention], toponyms: Sequence[Toponym], registry: Registry) -> RegistryActor | None:
+    """The country that most places of a text lie in."""
+    counts = Counter(toponym.country for toponym in toponyms if toponym.country is not None and toponym.form == "name")
+    if not counts:
+        counts = Counter(actor.actor_id.removeprefix("country:") for actor in actors if actor.actor_id and actor.kind == "Country")
+    if not counts:
+        return None
+    code, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return registry.country(code) if count >= DOMINANT_COUNT and count >= DOMINANT_SHARE * counts.total() else None
 
 
-def phrase_of(head: Token) -> Span:
-    """The noun phrase of a head, up to a relative clause, an apposition or a comma behind it."""
-    start = min((child.left_edge.i for child in head.lefts if child.dep_ not in {"punct", "cc", "mark", "advmod"}), default=head.i)
-    end = head.i + 1
-    for child in head.rights:
-        if child.dep_ in {"relcl", "appos", "punct", "cc", "conj", "acl", "dep"}:
-            break
-        end = child.right_edge.i + 1
-    return head.doc[start:end]
+def _fits_pronoun(entity: Entity, word: str) -> bool:
+    family = FAMILY_OF_PRONOUN[word]
+    if family in {"male", "female"}:
+        return entity.is_person and not entity.plural and entity.gender in {None, family}
+    if family == "plural":
+        return entity.plural or not entity.is_person
+    return not entity.is_person and not entity.plural and entity.mention.kind != "Population"
 
 
-def _description_name(text: str, phrase: Span) -> str:
-    words = " ".join(text[phrase.start_char : phrase.end_char].split())
+def _agreement(entity: Entity, word: str, here: Occurrence) -> float:
+    """How well number and gender agree where both readings are possible."""
+    family = FAMILY_OF_PRONOUN[word]
+    if family == "plural":
+        return 1.0 if entity.plural or entity.last_was_plural(here) else 0.4
+    if family == "neuter":
+        return 0.5 if entity.last_was_plural(here) else 1.0
+    return 1.0 if entity.gender is not None or family == "male" else 0.6
+
+
+def _is_several(token: Token) -> bool:
+    return any(child.lower_ in _SEVERAL for child in token.children if child.i < token.i)
+
+
+def _is_one_of(entity: Entity, head: Token, description: Description) -> bool:
+    if head.lemma_ in {"side", "party", "other"}:
+        return entity.mention.kind in {"ArmedGroup", "Country"}
+    noun = head.lemma_.lower()
+    return entity.mention.named and noun in entity.nouns or (entity.mention.named and noun == "army" and entity.mention.kind == "ArmedGroup")
+
+
+def _same_sort(described: ActorKind | None, named: ActorKind) -> bool:
+    return (described == "Person") == (named == "Person")
+
+
+def _without_article(words: str) -> str:
     first, _, rest = words.partition(" ")
     return rest if rest and first.lower() in {"the", "a", "an", "this", "that", "these", "those"} else words
 
 
-def _fits_pronoun(entity: Entity, word: str) -> bool:
-    if word in _PERSONAL or word in _POSSESSIVE:
-        gender = _PERSONAL.get(word) or _POSSESSIVE[word]
-        return entity.is_person and not entity.plural and entity.gender in {None, gender}
-    if word in _PLURAL or word == "their":
-        return entity.plural or (not entity.is_person and entity.mention.kind in {"ArmedGroup", "Population", "Country", "Organization"})
-    return not entity.is_person and not entity.plural and entity.mention.kind != "Population"
-
-
-def _weight(head: Token) -> float:
-    if head.dep_ in _SUBJECTS:
-        return SUBJECT_WEIGHT
-    if head.dep_ in _OBJECTS:
-        return OBJECT_WEIGHT
-    if head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ in {"according", "accord"}:
-        return SUBJECT_WEIGHT * SPEAKER_FACTOR
-    if head.dep_ in {"appos", "conj"} and head.head is not head:
-        return _weight(head.head) * 0.9
-    return MODIFIER_WEIGHT if head.dep_ in _MODIFIERS else OBLIQUE_WEIGHT
-
-
-def _is_expletive(token: Token) -> bool:
-    """Whether "it" stands for nothing: "it is likely that", "it rained"."""
-    if token.dep_ == "expl":
-        return True
-    verb = token.head
-    return verb.lemma_ in {"be", "seem", "appear", "take"} and any(child.dep_ in {"ccomp", "xcomp", "acl", "csubj"} or child.tag_ == "TO" for child in verb.children) and any(
-        child.dep_ in {"acomp", "attr"} for child in verb.children
-    )
-
-
 def _words(role: str) -> list[str]:
-    return [word.strip(".,;:'\"").lower() for word in role.split()]
-
-
-def _sentence_numbers(doc: Doc) -> list[int]:
-    numbers, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        numbers.append(number)
-    return numbers
-
-
-__all__ = ["Description", "Discourse", "described_kind", "is_plural", "phrase_of", "read_discourse"]
+    return [word.strip(".,;:'\"").removesuffix("'s").lower() for word in role.split()]

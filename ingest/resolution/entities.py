@@ -10,17 +10,21 @@ from ingest.annotations import ActorMention
 from ingest.extractors.actors.lexicon import Gender, given_name_gender, noun_gender
 from ingest.registry import Registry, RegistryActor
 
-# How fast what was said fades: an actor two sentences back counts a third of one in this sentence.
-FADING_PER_SENTENCE = 0.6
+# How fast what came up fades, from one sentence to the next and again from one paragraph to the next.
+FADING_PER_SENTENCE = 0.5
+FADING_PER_PARAGRAPH = 0.7
+SENTENCES_REMEMBERED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A place where an actor came up, and how prominently: a subject more than a possessor."""
+    """A place where an actor came up, and how prominently: a subject more than a possessor. `plural` is the number of the words."""
 
     token: int
     sentence: int
+    paragraph: int
     weight: float
+    plural: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -42,11 +46,17 @@ class Entity:
         """Whether it is one human being."""
         return self.mention.kind == "Person"
 
-    def salience(self, sentence: int, before_token: int) -> float:
-        """How present it is to a reader who has come to that token."""
+    def salience(self, at: Occurrence) -> float:
+        """How present it is to a reader who has come to that place."""
         return sum(
-            each.weight * FADING_PER_SENTENCE ** (sentence - each.sentence) for each in self.occurrences if each.token < before_token
+            each.weight * FADING_PER_SENTENCE ** (at.sentence - each.sentence) * FADING_PER_PARAGRAPH ** (at.paragraph - each.paragraph)
+            for each in reversed(self.occurrences)
+            if each.token < at.token and at.sentence - each.sentence <= SENTENCES_REMEMBERED
         )
+
+    def last_was_plural(self, at: Occurrence) -> bool:
+        """Whether the words that last named it before that place were plural ("Russian troops")."""
+        return next((each.plural for each in reversed(self.occurrences) if each.token < at.token), False)
 
     def describe(self, words: Iterable[str]) -> None:
         """Adds the words of a title or description."""

@@ -1,4 +1,4 @@
-"""Which tokens of a text stand between quotation marks."""
+"""The parts of a text that its tokens stand in: quotation marks, sentences, paragraphs."""
 
 from __future__ import annotations
 
@@ -14,13 +14,33 @@ def quoted_tokens(doc: Doc, text: str) -> list[bool]:
     inside = False
     for token in doc:
         mark = text[token.idx : token.idx + 1]
-        if mark in _OPENING and mark:
+        if mark in _OPENING:
             inside = True
-        elif mark in _CLOSING and mark:
+        elif mark in _CLOSING:
             inside = False
         elif mark == '"':
             inside = not inside
-        elif "\n" in text[token.idx : token.idx + len(token.text_with_ws)]:
+        elif "\n" in token.text:
             inside = False
         quoted.append(inside)
     return quoted
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """For each token the number of its sentence."""
+    numbers: list[int] = []
+    number = -1
+    for token in doc:
+        number += bool(token.is_sent_start) or number < 0
+        numbers.append(number)
+    return numbers
+
+
+def paragraph_numbers(doc: Doc) -> list[int]:
+    """For each token the number of its paragraph: what a line end closes that is not a blank in a wrapped line."""
+    numbers: list[int] = []
+    number = 0
+    for token in doc:
+        numbers.append(number)
+        number += "\n" in token.text
+    return numbers

@@ -40,7 +40,7 @@ def extract_actors(
         if found.end - found.start > 1 and found.actors[0].kind != "Country":
             take(Mention(found.start, found.end, found.actors[0].kind, found.actors))
     places = _place_tokens(doc, toponyms)
-    for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)]):
+    for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)], registry):
         if name.kind == "Person" and name.end - name.start > 1:
             take(Mention(name.start, name.end, name.kind))
     for country in find_countries(doc, toponyms, registry):
@@ -49,7 +49,7 @@ def extract_actors(
     for found in known:
         if found.actors[0].kind != "Country" or not stands_for_place(doc, found.start):
             take(Mention(found.start, found.end, found.actors[0].kind, found.actors))
-    for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)]):
+    for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)], registry):
         take(Mention(name.start, name.end, name.kind))
     clusters = [cluster for _, cluster in cluster_mentions(doc, mentions, registry)]
     for mention in bare_surnames(doc, taken, clusters, places):

@@ -68,6 +68,9 @@ def _cluster_of(doc: Doc, mention: Mention, clusters: list[Cluster], registry: R
                 return cluster
         cluster = Cluster(kind, [], actor)
     else:
+        person = next((each for each in reversed(clusters) if each.kind == "Person" and any(exact_surname(name, surface) for name in each.names)), None)
+        if person is not None and _is_short(mention):
+            return person
         # The one mentioned last before this place, or first after it: clusters stand in the order of their first mention.
         fitting = [cluster for cluster in clusters if cluster.kind == mention.kind and _fits(cluster, mention, surface)]
         exact = [cluster for cluster in fitting if any(exact_surname(name, surface) for name in cluster.names)]

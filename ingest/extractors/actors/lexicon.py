@@ -78,6 +78,16 @@ def is_organisation_word(word: str) -> bool:
     return fold_name(word) in _sections("organisations.txt")["word"]
 
 
+def is_happening(lemma: str, *, verb: bool) -> bool:
+    """Whether that verb or noun tells of something that happens at a place ("shell", "the assault")."""
+    return lemma.lower() in _sections("happenings.txt")["verb" if verb else "noun"]
+
+
+def is_place_part(lemma: str) -> bool:
+    """Whether that noun is a part of a place or its people: "bridge", "garrison", "resident"."""
+    return lemma.lower() in _sections("happenings.txt")["part"]
+
+
 _FEMALE_NOUNS = frozenset({"mother", "daughter", "sister", "wife", "widow", "aunt", "grandmother", "girl", "queen", "lady", "housewife"})
 _MALE_NOUNS = frozenset({"father", "son", "brother", "husband", "uncle", "grandfather", "boy", "king", "imam", "pope", "prince"})
 

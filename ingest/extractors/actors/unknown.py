@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ingest.annotations import ActorKind
-from ingest.extractors.actors.lexicon import given_name_gender, is_organisation_word, is_person_noun, is_title
+from ingest.extractors.actors.lexicon import (
+    ORGANISATION_CLASSES,
+    given_name_gender,
+    is_organisation_word,
+    is_person_noun,
+    is_title,
+    noun_classes,
+)
+from ingest.registry import Registry
 
 NAME_WORDS_MAXIMUM = 8
 PERSON_WORDS_MAXIMUM = 5
@@ -26,15 +34,15 @@ class Name:
     kind: ActorKind
 
 
-def find_unknown(doc: Doc, taken: Sequence[bool]) -> Iterator[Name]:
-    """Persons' and organisations' names outside the tokens that are `taken`, in order."""
+def find_unknown(doc: Doc, taken: Sequence[bool], registry: Registry) -> Iterator[Name]:
+    """Persons' and organisations' names outside the tokens that are `taken`; not what every country has ("the Foreign Ministry")."""
     seen = list(taken)
     for start, end, label in sorted(_spans(doc), key=lambda span: (span[2] == "", span[0], -span[1])):
         start, end = _trimmed(doc, start, end)
         if start >= end or any(seen[start:end]):
             continue
         kind = _kind(doc, start, end, label)
-        if kind is None:
+        if kind is None or registry.is_office(doc[start:end].text) or registry.country_of_seat(doc[start:end].text) is not None:
             continue
         if kind == "Person":
             start = _without_titles(doc, start, end)
@@ -84,11 +92,14 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
     words = [token for token in doc[start:end] if not token.is_punct]
     if not words or not all(word.text[:1].isupper() or word.lower_ in _PARTICLES or label == "ORG" for word in words):
         return None
-    if not any(word.text[:1].isupper() and word.is_alpha or "'" in word.text or "." in word.text for word in words):
+    if not any((word.text[:1].isupper() and word.is_alpha) or "'" in word.text or "." in word.text for word in words):
         return None
     titled = _without_titles(doc, start, end)
     before = doc[start - 1] if start else None
     has_title = titled > start or (before is not None and (is_title(before.text) or is_person_noun(before.lower_)))
+    # "the consultancy N", "the channel N"
+    if before is not None and not titled > start and not ORGANISATION_CLASSES.isdisjoint(noun_classes(before.lemma_)) and label != "PERSON":
+        return "Organization"
     # "the Nordic Centre": a word of organisations decides against all but a title.
     if any(is_organisation_word(word.text) for word in words[1:]) or (len(words) == 1 and is_organisation_word(words[0].text)):
         if len(words) == 1:
@@ -96,11 +107,7 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
         return "Organization"
     if titled < end and given_name_gender(doc[titled].text) is not None and end - titled > 1:
         return "Person"
-    if has_title and before is not None and (is_title(before.text) or before.pos_ == "PROPN" or is_person_noun(before.lower_)):
-        return "Person" if label != "ORG" or end - start > 1 else "Person"
-    if titled > start:
-        return "Person"
-    if label == "PERSON":
+    if has_title or label == "PERSON":
         return "Person"
     if label == "ORG":
         return "Organization"

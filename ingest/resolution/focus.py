@@ -1,0 +1,105 @@
+"""The place that a text is about at a point: the town that is most present there, and the place of "the road" or "the bridge"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
+
+from ingest.annotations import Span, Toponym
+from ingest.extractors.actors.lexicon import is_happening, is_place_part
+from ingest.resolution.discourse import Discourse
+from ingest.resolution.entities import Occurrence
+
+# The headline's place stays the story's, however far on.
+HEADLINE_WEIGHT = 0.05
+FADING_PER_SENTENCE = 0.7
+# What names where somebody spoke, or only a bigger region, is seldom where it happened.
+ASIDE_WEIGHT = 0.15
+
+_REGION_WORDS = frozenset({"region", "province", "oblast", "state", "county", "republic", "governorate", "district"})
+_SPEECH = frozenset({"say", "tell", "speak", "add", "write", "announce", "warn"})
+
+
+@dataclass(slots=True)
+class _Place:
+    toponym: Toponym
+    occurrences: list[Occurrence] = field(default_factory=list)
+
+
+class PlaceFocus:
+    """The presence of a text's towns, from its start to its end."""
+
+    def __init__(self, discourse: Discourse, toponyms: Sequence[Toponym], references: Sequence[Toponym]) -> None:
+        self._discourse = discourse
+        self._places: dict[str, _Place] = {}
+        self._toponym_at: dict[int, Toponym] = {}
+        for toponym in sorted((*toponyms, *references), key=lambda each: each.span):
+            tokens = discourse.doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand")
+            if tokens is None or not len(tokens) or not self._is_town(toponym, tokens[-1]):
+                continue
+            for token in tokens:
+                self._toponym_at[token.i] = toponym
+            place = self._places.setdefault(toponym.place_id or toponym.name, _Place(toponym))
+            place.occurrences.append(discourse.place_of(tokens.root, _weight(tokens.root)))
+
+    def places_meant(self, tokens: Sequence[Token]) -> Iterator[Toponym]:
+        """The places that those words tell of without a name: those of "the road" named before, else the town most present."""
+        happening = False
+        for token in tokens:
+            if token.pos_ in {"NOUN", "PROPN"} and is_place_part(token.lemma_):
+                bridged = tuple(self._bridged(token))
+                if bridged:
+                    yield from bridged
+                    return
+                happening = True
+            elif is_happening(token.lemma_, verb=token.pos_ == "VERB") and token.pos_ in {"VERB", "NOUN"}:
+                happening = True
+        if happening:
+            place = self._most_present(tokens[0])
+            if place is not None:
+                yield replace(place, span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])), reason="focus")
+
+    def _bridged(self, token: Token) -> Iterator[Toponym]:
+        """The places in the phrase that first spoke of that road or bridge."""
+        if not any(child.lower_ in {"the", "this", "that", "its", "their"} for child in token.children):
+            return
+        for earlier in reversed(self._discourse.doc[: token.i]):
+            if earlier.lemma_ == token.lemma_ and earlier.pos_ == "NOUN":
+                found = {self._toponym_at[each.i].name: self._toponym_at[each.i] for each in earlier.subtree if each.i in self._toponym_at}
+                if found:
+                    yield from (replace(each, span=Span(token.idx, token.idx + len(token)), reason="reference") for each in found.values())
+                    return
+
+    def _most_present(self, token: Token) -> Toponym | None:
+        here = self._discourse.place_of(token)
+        best, best_presence = None, 0.0
+        for place in self._places.values():
+            presence = sum(
+                max(each.weight * FADING_PER_SENTENCE ** (here.sentence - each.sentence), HEADLINE_WEIGHT if each.paragraph == 0 else 0.0)
+                for each in place.occurrences
+                if each.token < here.token
+            )
+            if presence > best_presence:
+                best, best_presence = place.toponym, presence
+        return best
+
+    def _is_town(self, toponym: Toponym, last: Token) -> bool:
+        if toponym.form != "name" or toponym.metonym or last.lower_ in _REGION_WORDS:
+            return False
+        following = last.nbor() if last.i + 1 < len(last.doc) else None
+        if following is not None and following.lower_ in _REGION_WORDS:
+            return False
+        registry = self._discourse.registry
+        return registry.find(toponym.name, "Country") is None or registry.country_of_seat(toponym.name) is not None
+
+
+def _weight(token: Token) -> float:
+    if token.is_upper and len(token) > 3:
+        return ASIDE_WEIGHT
+    if token.dep_ == "pobj" and (token.head.head.lemma_ in _SPEECH or token.head.lower_ == "from"):
+        return ASIDE_WEIGHT
+    return 1.0 if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} else 0.6
+
+

@@ -1,0 +1,90 @@
+"""What the parse tells of a reference: its number, its prominence, whether it refers at all, how far its phrase goes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from ingest.annotations import ActorKind
+from ingest.extractors.actors.lexicon import ORGANISATION_CLASSES, is_collective, is_force, is_person_noun, noun_classes
+
+# Prominence by grammatical function, after the salience factors of Lappin and Leass (1994), scaled to a subject's.
+SUBJECT_WEIGHT = 1.0
+OBJECT_WEIGHT = 0.6
+OBLIQUE_WEIGHT = 0.4
+MODIFIER_WEIGHT = 0.2
+# Who speaks goes on to be spoken of.
+SPEAKER_FACTOR = 1.5
+COORDINATED_FACTOR = 0.9
+
+PronounFamily = Literal["male", "female", "plural", "neuter"]
+FAMILY_OF_PRONOUN: dict[str, PronounFamily] = {
+    "he": "male", "him": "male", "his": "male", "himself": "male",
+    "she": "female", "her": "female", "hers": "female", "herself": "female",
+    "they": "plural", "them": "plural", "their": "plural", "themselves": "plural",
+    "it": "neuter", "its": "neuter", "itself": "neuter",
+}  # fmt: skip
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
+_OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "agent"})
+_MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
+_SPEECH = frozenset({"say", "tell", "add", "write", "claim", "warn", "insist", "argue", "report", "state", "note", "announce", "deny", "admit"})
+_PHRASE_ENDS = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "dep"})
+
+
+def described_kind(token: Token) -> ActorKind | None:
+    """The kind of actor that a common noun stands for; None for a noun that stands for none."""
+    lemma = token.lemma_.lower()
+    if is_person_noun(lemma):
+        return "Population" if is_plural(token) else "Person"
+    classes = noun_classes(lemma) | noun_classes(token.lower_)
+    if "armed" in classes or is_force(token.lower_):
+        return "ArmedGroup"
+    if is_collective(token.lower_):
+        return "Population"
+    if not classes.isdisjoint(ORGANISATION_CLASSES) or "medium" in classes:
+        return "Organization"
+    return "Country" if "country" in classes else None
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a word means several."""
+    return token.tag_ in {"NNS", "NNPS"} or is_collective(token.lower_) or token.lower_ in {"they", "them"}
+
+
+def phrase_of(head: Token) -> Span:
+    """The noun phrase of a head, up to a relative clause, an apposition or a comma behind it."""
+    lefts = [child.left_edge.i for child in head.lefts if child.dep_ not in {"punct", "cc", "mark", "advmod", "nsubj", "dep", "advcl", "prep", "ccomp"}]
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ in _PHRASE_ENDS or child.pos_ in {"VERB", "AUX"}:
+            break
+        end = child.right_edge.i + 1
+    return head.doc[min(lefts, default=head.i) : end]
+
+
+def prominence(head: Token) -> float:
+    """How prominent a mention is by its grammatical function."""
+    if head.dep_ in _SUBJECTS:
+        return SUBJECT_WEIGHT * (SPEAKER_FACTOR if head.head.lemma_ in _SPEECH else 1.0)
+    if head.dep_ in _OBJECTS:
+        return OBJECT_WEIGHT
+    if head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according":
+        return SUBJECT_WEIGHT * SPEAKER_FACTOR
+    if head.dep_ == "pobj" and head.head.dep_ == "agent":
+        return OBJECT_WEIGHT
+    if head.dep_ in {"appos", "conj"} and head.head is not head:
+        return prominence(head.head) * COORDINATED_FACTOR
+    return MODIFIER_WEIGHT if head.dep_ in _MODIFIERS else OBLIQUE_WEIGHT
+
+
+def is_expletive(token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is likely that"."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    clause = any(child.dep_ in {"ccomp", "xcomp", "acl", "csubj", "csubjpass", "advcl"} for child in verb.children)
+    return clause and verb.lemma_ in {"be", "seem", "appear", "take"} and any(child.dep_ in {"acomp", "attr"} for child in verb.children)
