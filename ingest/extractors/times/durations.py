@@ -78,7 +78,7 @@ def _window(match: re.Match[str], at: Discourse) -> Reading | None:
     now = at.now
     if now is None or at.narrative or number is None:
         return Reading("DURATION", "none", timex=timex, moves=False)
-    back = match["side"] in {"past", "last", "latest"}
+    back = match["side"] in {"past", "last", "latest", "previous"}
     days = _days_back(now, number, unit) if back else _days_ahead(now, number, unit)
     if days is None:
         return Reading("DURATION", "none", timex=timex, moves=False)
@@ -121,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "window", "unit",
         rf"(?:the\s+|these\s+|its\s+|his\s+|their\s+)?(?P<side>past|last|latest|next|coming|following|first|final|previous|preceding)\s+(?:{ABOUT})?(?:(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+)(?:or\s+so\s+)?(?P<unit>{UNITS})\b{_NOT_AGE}",
-        lambda m, at: _window(m, at) if m["side"] in {"past", "last", "latest", "next", "coming"} else _plain(m, at),
+        lambda m, at: _window(m, at) if m["side"] in {"past", "last", "latest", "previous", "next", "coming"} else _plain(m, at),
     ),
     rule("window", "unit", r"(?:the\s+)?(?P<side>past)(?P<number>)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century)\b", _window),
     rule("window", "unit", r"\b(?:over|during|within|throughout)\s+(?P<x>the\s+(?P<side>last|next)(?P<number>)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century))\b", _window),

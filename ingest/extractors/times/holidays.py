@@ -98,7 +98,15 @@ def _holiday(match: re.Match[str], at: Discourse) -> Reading | None:
     return Reading("DATE", "relative", moment=of_day(day), anchor=now)
 
 
+def _new_year(_: re.Match[str], at: Discourse) -> Reading | None:
+    """ "since the new year": its first day."""
+    if at.now is None:
+        return Reading("DATE", "none")
+    return Reading("DATE", "relative", moment=of_day(at.now.replace(month=1, day=1)), anchor=at.now, certain=False, moves=False)
+
+
 RULES: tuple[Rule, ...] = (
+    rule("new-year", "unit", r"\b(?:since|before|after|around)\s+(?P<x>(?:the\s+)?new\s+year)\b(?!['-])", _new_year),
     rule(
         "holiday", "holiday",
         rf"(?P<before>pre-)?(?:(?P<relation>last|this|next)\s+)?\b(?P<name>{either(HOLIDAYS)})\b(?:,?\s+(?:of\s+|in\s+)?(?P<year>{YEAR})|,?\s+{THAT_YEAR})?", _holiday, _capital,

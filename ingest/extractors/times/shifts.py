@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from graph.timespan import TimeSpan
 from ingest.extractors.times.discourse import Discourse
 from ingest.extractors.times.fragments import ABOUT, NUMBER, VAGUE_NUMBER, singular
 from ingest.extractors.times.moments import Moment, Unit, of_day, shifted, shifted_day, unit_of
@@ -20,8 +21,21 @@ _BACK = {"ago", "earlier", "before", "previously", "prior"}
 _COMPARED = re.compile(r"\b(?:from|than|to|with|against|of|in|was|were|same\s+period)\s+(?:the\s+)?$")
 
 
-def _timex_of_vague(back: bool) -> Reading:
-    return Reading("DATE", "none", timex="PAST_REF" if back else "FUTURE_REF", rule="vague-shift", moves=False)
+# What "a few" or "several" is taken to cover. A convention of ours, marked uncertain.
+_FEWEST, _MOST = 2, 7
+
+
+def _few(anchor: date | None, unit: str, back: bool) -> Reading:
+    """ "a few days earlier": no date, but a stretch where it lies."""
+    timex = "PAST_REF" if back else "FUTURE_REF"
+    days = None
+    if anchor is not None and unit in ("day", "week", "month"):
+        sign = -1 if back else 1
+        edges = [shifted_day(anchor, unit, sign * count) for count in (_FEWEST, _MOST)]  # type: ignore[arg-type]
+        near, far = edges
+        if near is not None and far is not None:
+            days = TimeSpan(min(near, far), max(near, far) + timedelta(days=1), "days")
+    return Reading("DATE", "relative" if days else "none", timex=timex, days=days, anchor=anchor, certain=False, moves=False)
 
 
 def _shift(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -37,7 +51,8 @@ def _shift(match: re.Match[str], at: Discourse) -> Reading | None:
     if unit_word in {"second", "minute", "hour"}:
         return _hours(match, at, number, unit_word, back, from_publication)
     if number is None:
-        return _timex_of_vague(back)
+        source = at.now if from_publication else at.last.first if at.last is not None and at.last.unit == "day" else None
+        return _few(source, unit_word, back)
     anchor_unit: Unit | None = None
     anchor: date | None
     if from_publication:
@@ -57,7 +72,7 @@ def _shift(match: re.Match[str], at: Discourse) -> Reading | None:
         moment = _moved(at.quarter.first, "quarter", "year", -1)
     if moment is None:
         return Reading("DATE", "none", moves=False)
-    certain = unit_word in {"day", "month", "year"} and match["number"] not in {"a", "an"} or unit_word == "day"
+    certain = (unit_word in {"day", "month", "year"} and match["number"] not in {"a", "an"}) or unit_word == "day"
     return Reading("DATE", "relative", moment=moment, anchor=anchor, certain=certain, moves=not back and not from_publication)
 
 
