@@ -78,7 +78,8 @@ class Gazetteer:
         if at == len(self._hashes) or self._hashes[at] != value:
             return ()
         return tuple(
-            (posting >> ALIAS_BITS, posting & _LEVEL) for posting in self._records[self._starts[at] : self._starts[at + 1]]
+            (posting >> ALIAS_BITS, posting & _LEVEL)
+            for posting in self._records[self._starts[at] : self._starts[at + 1]]
         )
 
     def candidates(self, name: str) -> Sequence[PlaceRecord]:

@@ -37,7 +37,7 @@ class Mention:
     score: float = 0.0
     rejected: str = ""
     cue: str = ""
-    kind: Literal["", "division", "settlement", "dateline"] = ""
+    kind: Literal["", "division", "settlement", "village", "dateline"] = ""
     container: Mention | None = None
     unlisted_in: Mention | None = None
     winner: int = -1
@@ -89,7 +89,11 @@ def _stretches(words: list[Word], first: int) -> Iterator[tuple[int, str]]:
     yield first, key
     for last in range(first + 1, min(first + LONGEST_NAME_WORDS, len(words))):
         word = words[last]
-        if word.gap not in ("join", "hyphen") or words[last - 1].possessive or not (word.capital or word.key in joining):
+        if (
+            word.gap not in ("join", "hyphen")
+            or words[last - 1].possessive
+            or not (word.capital or word.key in joining)
+        ):
             return
         key = f"{key} {word.key}"
         if word.capital:
@@ -127,5 +131,11 @@ def _follows_place(words: list[Word], first: int, gazetteer: Gazetteer) -> bool:
     if words[first].gap == "hyphen":
         return before.capital and len(before.key) == 1
     if words[first].gap == "join":
-        return len(words[first].key) == 2 and words[first].upper and not words[first].dotted and before.capital and bool(gazetteer.bearers(before.key))
+        return (
+            len(words[first].key) == 2
+            and words[first].upper
+            and not words[first].dotted
+            and before.capital
+            and bool(gazetteer.bearers(before.key))
+        )
     return words[first].gap == "comma" and before.capital

@@ -5,9 +5,11 @@ Every cue adds to a score in units of a preposition's worth; a mention counts fr
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import pairwise
 from math import log10
+from typing import Literal
 
 from ingest.extractors.toponyms.lexicon import word_classes
 from ingest.extractors.toponyms.mentions import Mention
@@ -23,6 +25,13 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "EVENT"})
 # A town of this many people is as likely named as not, where nothing else tells.
 _EVEN_POPULATION = 30_000
+# Where English is spoken every surname is a town's name too: the country of a text says nothing there.
+ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM"})
+# A country that this share of the text's places lie in, and at least so many names, is what the text is about.
+SUBJECT_SHARE, SUBJECT_NAMES = 0.25, 2
+WELCOME_LEAST = -2.6
+# How far behind its article the noun of an apposition stands.
+APPOSITION_WORDS = 4
 # Up to this size a name with an explicit container that does not hold it is another, unlisted place.
 LARGE_POPULATION = 300_000
 
@@ -36,6 +45,7 @@ def judge_mentions(mentions: list[Mention], words: list[Word], gazetteer: Gazett
         _judge(mention, words, gazetteer, classes)
     _judge_lists(mentions, words)
     _agree(mentions, words, _person_names(words, classes))
+    _welcome(mentions, words, gazetteer)
 
 
 def _prior(mention: Mention, gazetteer: Gazetteer) -> float:
@@ -70,7 +80,9 @@ def _link_containers(mentions: list[Mention], words: list[Word], gazetteer: Gaze
         gap = words[following.first].gap
         if gap != "comma" and not (gap == "join" and following.form == "abbreviation"):
             continue
-        containers = {index for index, _ in following.bearers if gazetteer.feature[index] in (COUNTRY, REGION, DISTRICT)}
+        containers = {
+            index for index, _ in following.bearers if gazetteer.feature[index] in (COUNTRY, REGION, DISTRICT)
+        }
         if not containers or any(gazetteer.feature[index] == COUNTRY and not alias for index, alias in mention.bearers):
             only_country = all(gazetteer.feature[index] == COUNTRY for index in containers)
             if not containers or only_country:
@@ -79,7 +91,9 @@ def _link_containers(mentions: list[Mention], words: list[Word], gazetteer: Gaze
             mention.container = following
         elif all(gazetteer.feature[index] == REGION for index in containers) and not _is_large(mention, gazetteer):
             first = words[mention.first]
-            if first.label != "PERSON" and not (mention.first == mention.last and first.key in word_classes()["common"]):
+            if first.label != "PERSON" and not (
+                mention.first == mention.last and first.key in word_classes()["common"]
+            ):
                 mention.unlisted_in = following
 
 
@@ -122,14 +136,25 @@ def _judge(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: C
         _judge_preceding(mention, before, words, classes)
     if mention.rejected:
         return
+    noun = _apposed_kind(mention, words, classes)
+    if noun is not None:
+        mention.kind = mention.kind or _kind(noun, classes)
+        mention.score += 2.5
+        mention.cue = "kind"
     if mention.container is not None or mention.unlisted_in is not None:
         mention.score = max(mention.score, -1.0) + 4
         mention.cue = "container"
-    elif last.upper and first.begins_paragraph and mention.form == "name" and not last.possessive and last.ends_dateline:
+    elif (
+        last.upper and first.begins_paragraph and mention.form == "name" and not last.possessive and last.ends_dateline
+    ):
         mention.score = max(mention.score, 0.0) + 2.5
         mention.cue = "dateline"
         mention.kind = mention.kind or "dateline"
-    if mention.form == "name" and mention.cue not in ("container", "kind", "dateline") and _is_common(mention, words, classes):
+    if (
+        mention.form == "name"
+        and mention.cue not in ("container", "kind", "dateline")
+        and _is_common(mention, words, classes)
+    ):
         mention.score = min(mention.score - 2.5, 1.0)
 
 
@@ -145,9 +170,11 @@ def _is_common(mention: Mention, words: list[Word], classes: Classes) -> bool:
 def _judge_alone(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: Classes) -> None:
     """The name itself: the parser's label, and whether it opens a sentence as no proper noun."""
     first = words[mention.first]
-    if mention.key.replace(" ", "-") in classes["never"] or first.is_money:
-        mention.rejected = "common"
-    elif mention.first == mention.last and mention.key in classes["directions"]:
+    if (
+        mention.key.replace(" ", "-") in classes["never"]
+        or first.is_money
+        or (mention.first == mention.last and mention.key in classes["directions"])
+    ):
         mention.rejected = "common"
     elif mention.form == "demonym":
         return
@@ -197,14 +224,28 @@ def _judge_following(mention: Mention, after: Word, words: list[Word], gazetteer
             mention.rejected = "organisation"
         elif after.key in classes["keep"] or after.key in classes["titles"]:
             mention.score += 0.3
-        elif mention.key in classes["given"] and "PERSON" in (after.label, words[mention.first].label) and not after.upper:
-            mention.rejected = "person"
-        elif after.label == words[mention.first].label == "PERSON" and not after.entity_begins:
+        elif (
+            mention.key in classes["given"]
+            and "PERSON" in (after.label, words[mention.first].label)
+            and not after.upper
+        ) or (after.label == words[mention.first].label == "PERSON" and not after.entity_begins):
             mention.rejected = "person"
         else:
             # An unknown capitalised word: part of a longer name, unless the place is large.
             mention.score -= 1.5
-    elif after.key in ("area", "resident", "residents", "suburb", "native", "natives", "police", "city", "town", "village", "mayor"):
+    elif after.key in (
+        "area",
+        "resident",
+        "residents",
+        "suburb",
+        "native",
+        "natives",
+        "police",
+        "city",
+        "town",
+        "village",
+        "mayor",
+    ):
         mention.score += 1
         mention.cue = "noun"
     elif after.key in classes["speech"] and mention.first == mention.last and not _speaks(mention, gazetteer):
@@ -231,7 +272,9 @@ def _names_school(words: list[Word], position: int, classes: Classes) -> bool:
 
 def _speaks(mention: Mention, gazetteer: Gazetteer) -> bool:
     """Countries, divisions and capitals speak for their governments; a town that "said" is a person's name."""
-    return any(gazetteer.feature[index] != TOWN or gazetteer.is_capital[index] for index, alias in mention.bearers if not alias)
+    return any(
+        gazetteer.feature[index] != TOWN or gazetteer.is_capital[index] for index, alias in mention.bearers if not alias
+    )
 
 
 def _judge_preceding(mention: Mention, before: Word, words: list[Word], classes: Classes) -> None:
@@ -247,7 +290,7 @@ def _judge_preceding(mention: Mention, before: Word, words: list[Word], classes:
     elif before.capital and first.gap == "join" and not before.possessive:
         _judge_capital_before(mention, before, words, classes)
     elif before.key == "of" and earlier is not None and earlier.key in classes["classes"]:
-        mention.kind = "division" if earlier.key in classes["divisions"] else "settlement"
+        mention.kind = _kind(earlier.key, classes)
         mention.score += 3
         mention.cue = "kind"
     elif before.key == "of" and earlier is not None and earlier.capital and earlier.key in classes["reject_of"]:
@@ -256,13 +299,34 @@ def _judge_preceding(mention: Mention, before: Word, words: list[Word], classes:
         mention.score += 1.5
         mention.cue = mention.cue or "preposition"
     elif before.key in classes["settlements"]:
-        mention.kind = "settlement"
+        mention.kind = _kind(before.key, classes)
         mention.score += 2
         mention.cue = "kind"
     elif before.key in ("of", "for"):
         mention.score += 0.5
     elif before.key in ("a", "an", "the") and mention.first == mention.last and not mention.cue:
         mention.score -= 0.7
+
+
+def _apposed_kind(mention: Mention, words: list[Word], classes: Classes) -> str | None:
+    """The noun of ", a small mining town": what the text says the name is."""
+    position = mention.last + 1
+    if mention.form != "name" or position >= len(words) or words[position].gap != "comma":
+        return None
+    if words[position].key not in ("a", "an", "the", "one"):
+        return None
+    for word in words[position + 1 : position + 1 + APPOSITION_WORDS]:
+        if word.gap not in ("join", "hyphen"):
+            return None
+        if word.key in classes["settlements"] or word.key in classes["villages"]:
+            return word.key
+    return None
+
+
+def _kind(noun: str, classes: Classes) -> Literal["division", "village", "settlement"]:
+    if noun in classes["divisions"]:
+        return "division"
+    return "village" if noun in classes["villages"] else "settlement"
 
 
 def _judge_capital_before(mention: Mention, before: Word, words: list[Word], classes: Classes) -> None:
@@ -290,7 +354,7 @@ def _judge_lists(mentions: list[Mention], words: list[Word]) -> None:
         )
         if listed and not left.rejected and not right.rejected and "demonym" not in (left.form, right.form):
             for one, other in ((left, right), (right, left)):
-                if one.score >= 1.5 and one.cue:
+                if one.cue and (one.score >= 1.5 or (one.score >= 0 and one.cue == "kind")):
                     other.score += 1
                     other.cue = other.cue or "list"
 
@@ -298,7 +362,9 @@ def _judge_lists(mentions: list[Mention], words: list[Word]) -> None:
 def _agree(mentions: list[Mention], words: list[Word], persons: set[str]) -> None:
     """One sense a text: a name that is surely a place once is one elsewhere; a person's name is none without a cue."""
     strong = ("container", "kind", "dateline", "noun", "preposition")
-    sure = {mention.key for mention in mentions if not mention.rejected and mention.score >= 1.5 and mention.cue in strong}
+    sure = {
+        mention.key for mention in mentions if not mention.rejected and mention.score >= 1.5 and mention.cue in strong
+    }
     given = {mention.key for mention in mentions if mention.rejected == "person"}
     named = given | persons
     for mention in mentions:
@@ -309,3 +375,20 @@ def _agree(mentions: list[Mention], words: list[Word], persons: set[str]) -> Non
             mention.score -= 1 if mention.cue or place else 6 if mention.key in given else 4
         elif mention.key in sure:
             mention.score += 1.5
+
+
+def _welcome(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -> None:
+    """A name that is doubtful by its size is a place where the text is about its country."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if not mention.rejected and mention.score >= 0 and mention.bearers:
+            country = gazetteer.country(max(mention.bearers, key=lambda bearer: gazetteer.population[bearer[0]])[0])
+            if country is not None and country not in ENGLISH_SPEAKING:
+                names[country].add(mention.key)
+    known = sum(map(len, names.values()))
+    subjects = {country for country, keys in names.items() if len(keys) >= max(SUBJECT_NAMES, SUBJECT_SHARE * known)}
+    for mention in mentions:
+        if mention.rejected or not WELCOME_LEAST <= mention.score < 0 or mention.form != "name":
+            continue
+        if any(gazetteer.country(index) in subjects for index, _ in mention.bearers):
+            mention.score += 1 if words[mention.first].label == "PERSON" else 2

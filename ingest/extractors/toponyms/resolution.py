@@ -7,7 +7,7 @@ first-order division, and nearness. What the text says outright (a container, a 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from math import cos, exp, log10, radians, sqrt
 
@@ -24,6 +24,8 @@ FAR_KM = 400.0
 _DEGREE_UNITS = 100_000
 _KM_PER_DEGREE = 111.2
 
+Weights = defaultdict[int, float]
+
 # Decimal orders of magnitude, as the priors are.
 ALIAS_HANDICAPS = (0.0, 1.2, 2.0)
 COUNTRY_BONUS, COUNTRY_LEAST = 1.5, 7.5
@@ -32,6 +34,8 @@ CAPITAL_BONUS, CAPITAL_LEAST = 1.5, 5.5
 AREA_PRIOR = 6.0
 KIND_BONUS = 3.0
 DATELINE_HANDICAP = 1.5
+# A village has hardly more people.
+VILLAGE_POPULATION, VILLAGE_HANDICAP = 8_000, 1.5
 # A smaller town in a country that nothing else in the text speaks of is a namesake of one that no list has.
 NAMESAKE_POPULATION = 100_000
 STRANGER_SHARE = 0.04
@@ -67,7 +71,9 @@ def resolve_mentions(mentions: list[Mention], gazetteer: Gazetteer, home_country
         support = _Support(names, gazetteer, home_country)
         for name in names:
             if len(name.candidates) > 1:
-                name.scores = [p + support.of(index, name) for index, p in zip(name.candidates, name.priors, strict=True)]
+                name.scores = [
+                    p + support.of(index, name) for index, p in zip(name.candidates, name.priors, strict=True)
+                ]
         for name in names:
             name.shares = _shares(name.scores, temperature)
     support = _Support(names, gazetteer, home_country)
@@ -112,7 +118,7 @@ def _groups(mentions: list[Mention]) -> list[list[Mention]]:
         container = mention.container or mention.unlisted_in
         qualifier = container.key if container is not None else mention.kind
         groups[mention.key, qualifier].append(mention)
-        if container is not None or mention.kind == "settlement":
+        if container is not None or mention.kind in ("settlement", "village"):
             qualified[mention.key].add((mention.key, qualifier))
     for key, qualifiers in qualified.items():
         if len(qualifiers) == 1 and (key, "") in groups:
@@ -127,7 +133,9 @@ def _name(group: list[Mention], gazetteer: Gazetteer) -> Name:
     bearers = mention.bearers
     if mention.container is not None:
         containers = {index for index, _ in mention.container.bearers}
-        bearers = tuple(b for b in bearers if any(above in containers for above in gazetteer.containers(b[0]))) or bearers
+        bearers = (
+            tuple(b for b in bearers if any(above in containers for above in gazetteer.containers(b[0]))) or bearers
+        )
     priors = {index: _prior(index, level, mention, gazetteer) for index, level in bearers}
     _yield_to_namesakes(priors, gazetteer, mention)
     kept = sorted(priors.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES_KEPT]
@@ -154,6 +162,8 @@ def _prior(index: int, alias_level: int, mention: Mention, gazetteer: Gazetteer)
         value += KIND_BONUS
     elif mention.kind == "settlement" and feature != TOWN:
         value -= 2 * KIND_BONUS
+    elif mention.kind == "village":
+        value -= 2 * KIND_BONUS if feature != TOWN else VILLAGE_HANDICAP * (population > VILLAGE_POPULATION)
     elif mention.kind == "dateline" and feature in (REGION, DISTRICT):
         value -= DATELINE_HANDICAP
     return value
@@ -168,7 +178,9 @@ def _yield_to_namesakes(priors: dict[int, float], gazetteer: Gazetteer, mention:
             inside = [
                 prior
                 for town, prior in priors.items()
-                if gazetteer.feature[town] == TOWN and gazetteer.population[town] >= least and index in gazetteer.containers(town)
+                if gazetteer.feature[town] == TOWN
+                and gazetteer.population[town] >= least
+                and index in gazetteer.containers(town)
             ]
             if inside:
                 priors[index] = min(priors[index], max(inside) - NAMESAKE_HANDICAP)
@@ -180,9 +192,9 @@ class _Support:
     def __init__(self, names: list[Name], gazetteer: Gazetteer, home_country: str | None) -> None:
         self._gazetteer = gazetteer
         self._home = home_country
-        self._countries: Counter[int] = Counter()
-        self._regions: Counter[int] = Counter()
-        self._own: dict[int, tuple[Counter[int], Counter[int]]] = {}
+        self._countries: Weights = defaultdict(float)
+        self._regions: Weights = defaultdict(float)
+        self._own: dict[int, tuple[Weights, Weights]] = {}
         self._points: list[tuple[int, float, float, float, float]] = []
         for name in names:
             self._add(name)
@@ -191,21 +203,25 @@ class _Support:
     def _add(self, name: Name) -> None:
         gazetteer = self._gazetteer
         weight = sqrt(min(len(name.mentions), 4))
-        countries: Counter[int] = Counter()
-        regions: Counter[int] = Counter()
+        countries: Weights = defaultdict(float)
+        regions: Weights = defaultdict(float)
         for index, share in zip(name.candidates, name.shares, strict=True):
             if share < 0.03:
                 continue
             countries[gazetteer.country_index[index]] += weight * share
             regions[gazetteer.region[index]] += weight * share
             if gazetteer.feature[index] in (TOWN, DISTRICT) and gazetteer.latitude[index] != UNKNOWN_DEGREES:
-                latitude, longitude = gazetteer.latitude[index] / _DEGREE_UNITS, gazetteer.longitude[index] / _DEGREE_UNITS
+                latitude, longitude = (
+                    gazetteer.latitude[index] / _DEGREE_UNITS,
+                    gazetteer.longitude[index] / _DEGREE_UNITS,
+                )
                 self._points.append((id(name), latitude, longitude, cos(radians(latitude)), share))
         countries.pop(NONE, None)
         regions.pop(NONE, None)
         self._own[id(name)] = (countries, regions)
-        self._countries.update(countries)
-        self._regions.update(regions)
+        for all_weights, weights in ((self._countries, countries), (self._regions, regions)):
+            for index, value in weights.items():
+                all_weights[index] += value
 
     def of(self, index: int, name: Name) -> float:
         """Decimal orders of magnitude that the other names speak for this candidate."""

@@ -124,7 +124,7 @@ def _gap(between: str, before: Word | None) -> tuple[Gap, bool]:
     if plain == "-" or plain == "–":
         return ("hyphen" if between == plain else "other"), False
     if plain == ".":
-        if before.key in _ABBREVIATED or len(before.key) == 1 and before.capital:
+        if before.key in _ABBREVIATED or (len(before.key) == 1 and before.capital):
             return "join", False
         return "break", True
     if plain in (",", ".,"):
