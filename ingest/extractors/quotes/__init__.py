@@ -58,7 +58,7 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
     nesting.share_speakers(doc, candidates)
     nesting.cut_at_shared_subject(doc, candidates)
     nesting.cut_at_following_cues(doc, candidates)
-    nesting.snap_to_marks(candidates, quoted)
+    nesting.snap_to_marks(doc, candidates, quoted)
     for candidate in candidates:
         nesting.merge_contents(doc, candidate)
     return candidates, found, quoted
@@ -82,6 +82,8 @@ def _take_over(doc: Doc, candidate: Candidate, parsed: Candidate | None) -> None
     quoted = list(candidate.content)
     precedes = bool(quoted) and quoted[0].start < candidate.head
     for part in parsed.content:
+        if precedes and part.start < quoted[0].start and any(doc[i].text == ":" for i in range(part.start, quoted[0].start)):
+            part = Tokens(quoted[0].start, max(part.end, quoted[0].end))
         goes_on = part.start > candidate.head and (not precedes or doc[part.start].dep_ == "cc")
         if any(part.overlaps(other) for other in quoted) or goes_on:
             candidate.content.append(part)

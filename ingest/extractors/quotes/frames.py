@@ -15,7 +15,14 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WH = frozenset({"who", "what", "which", "when", "where", "why", "how", "whether", "if", "whom", "whose"})
 # "told a meeting of island leaders in Honolulu last week that ..."
 STRAY_TOKENS_MAXIMUM = 25
+# "in a telephone interview with reporters from his office on Tuesday"
+MEDIUM_TOKENS_MAXIMUM = 16
+_MEDIA = frozenset(
+    {"interview", "statement", "tweet", "email", "e-mail", "speech", "twitter", "facebook", "telegram", "post",
+     "conference", "briefing", "op-ed", "youtube", "instagram"}
+)  # fmt: skip
 _STRETCHED = frozenset({"clause", "small_clause", "infinitive", "object_infinitive", "gerund", "passive_clause", "passive_infinitive"})
+_DASHES = frozenset({"-", "--", "—", "–"})
 _IDIOMS = frozenset({"know", "mean", "think", "guess", "see", "ask", "suppose"})
 _SUBORDINATORS = frozenset({"after", "before", "when", "while", "if", "because", "since", "although", "though", "as", "until", "once"})
 _EMPTY_OBJECTS = frozenset({"it", "this", "that", "them", "him", "her", "me", "us", "you", "himself", "herself", "themselves", "itself"})
@@ -33,7 +40,7 @@ def verb_candidates(doc: Doc, verb: Token, cues: tuple[Cue, ...]) -> Candidate |
             if parts and parts[-1].start > verb.i and (family in _STRETCHED or _breaks(doc, parts[-1].end)):
                 parts[-1] = Tokens(parts[-1].start, grammar.stretch_right(doc, verb, parts[-1].end))
             if parts:
-                parts[-1] = _without_comment(doc, parts[-1])
+                parts[-1] = _without_comment(doc, _without_medium(doc, parts[-1], verb) if parts[-1].start > verb.i else parts[-1])
                 return _candidate(doc, verb, cue, family, parts, passive)
     return None
 
@@ -68,6 +75,21 @@ def adjective_candidate(doc: Doc, adjective: Token, cues: tuple[Cue, ...]) -> Ca
 def bare_candidate(doc: Doc, verb: Token, cue: Cue) -> Candidate:
     """A cue with its speaker and no content yet: what it says stands in quotation marks."""
     return _candidate(doc, verb, cue, "quotation", [], grammar.is_passive(verb))
+
+
+def _without_medium(doc: Doc, part: Tokens, verb: Token) -> Tokens:
+    """The part without "in an interview", "during the debate", "on Twitter" at its end: where it was said, not what."""
+    for index in range(part.end - 1, max(part.start + 1, part.end - MEDIUM_TOKENS_MAXIMUM), -1):
+        token = doc[index]
+        if token.is_quote:
+            return part
+        if token.dep_ == "prep" and token.right_edge.i >= part.end - 2:
+            noun = next((child for child in token.rights if child.dep_ == "pobj"), None)
+            if noun is None:
+                continue
+            if token.lower_ == "during" and token.head.i <= verb.i or noun.lemma_.lower() in _MEDIA and token.lower_ in ("in", "on", "at", "during", "via"):
+                return Tokens(part.start, index)
+    return part
 
 
 def _without_comment(doc: Doc, part: Tokens) -> Tokens:
@@ -228,6 +250,12 @@ def _active(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens]
                 yield "preposition", [Tokens(child.i + 1, child.right_edge.i + 1)]
 
 
+def _to_comma(doc: Doc, start: int, end: int) -> int:
+    while start < end and doc[start].text not in (",", ";", ".", "?", "!"):
+        start += 1
+    return start
+
+
 def _complement(verb: Token, theme: Token | None, after: int) -> Iterator[tuple[str, list[Tokens]]]:
     relative = next((word for word in verb.lefts if word.dep_ == "dobj"), None)
     if relative is None and theme is None and verb.dep_ == "relcl" and verb.left_edge.lower_ in ("that", "which"):
@@ -284,6 +312,9 @@ def _clause_frames(doc: Doc, verb: Token, cue: Cue, after: int) -> Iterator[tupl
         marked = child.left_edge.lower_ in _WH or child.left_edge.lower_ == "that"
         if end < len(doc) - 1 and doc[end].text == ":" and doc[end].sent.start == verb.sent.start and doc[end + 1].tag_ != "``":
             end = verb.sent.end
+        if end < len(doc) and doc[end].text in _DASHES and sum(doc[i].text in _DASHES for i in range(start, end)) == 1:
+            # "that the mayor - even as he says so - has done little": the second dash does not end it.
+            end = max(end, _to_comma(doc, end + 1, verb.sent.end))
         if cue.attitude != "speech" or "clause" in cue.frames:
             yield ("clause" if finite or marked else "small_clause"), [Tokens(start, end)]
             return
@@ -354,7 +385,8 @@ def _around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
             return "around", [Tokens(sentence.start, start), Tokens(close + 1, sentence.end)]
         ends = end >= sentence.end or doc[end].text in (".", ",", "?", "!") or doc[end].pos_ in ("ADP", "PROPN", "ADV")
         if verb.dep_ == "parataxis" or (verb.dep_ in ("ccomp", "conj") and verb.head.i < verb.i and ends):
-            parts = [Tokens(_clause_start(verb.head, sentence.start), start)]
+            first = before - 1 if doc[before - 1].tag_ in ("WDT", "WP", "WRB") else _clause_start(verb.head, sentence.start)
+            parts = [Tokens(min(first, start), start)]
             if close is not None and verb.head.right_edge.i > close:
                 parts.append(Tokens(close + 1, verb.head.right_edge.i + 1))
             return "around", parts
@@ -363,6 +395,9 @@ def _around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
         whole_clause = left_clause.dep_ in ("ccomp", "parataxis", "dep") and left_clause.pos_ in ("VERB", "AUX")
         if whole_clause and doc[left_clause.left_edge.i].lower_ in _SUBORDINATORS and left_clause.left_edge.dep_ == "mark":
             whole_clause = False
+        if doc[before - 1].tag_ in ("WDT", "WP", "WRB") and before - 1 > first:
+            # "the park, which, he said, is full"
+            first = before - 1
         parts = [Tokens(first, start)]
         close = _closing_comma(doc, end, sentence.end)
         if close is not None and close + 3 < sentence.end and doc[close].text != ":":

@@ -14,7 +14,7 @@ NEAR_TOKENS = 6
 _CUTTING_FAMILIES = frozenset({"phrase", "around"})
 
 
-def snap_to_marks(candidates: list[Candidate], stretches: list[Stretch]) -> None:
+def snap_to_marks(doc: Doc, candidates: list[Candidate], stretches: list[Stretch]) -> None:
     """Widens contents to the whole of a quotation that they enter; leaves quotations of another cue to it."""
     if not stretches:
         return
@@ -35,10 +35,21 @@ def snap_to_marks(candidates: list[Candidate], stretches: list[Stretch]) -> None
                     continue
                 if owner is not None and owner is not candidate:
                     continue
+                if candidate.family == "clause" and start < tokens.start and end <= tokens.end and not stretches[position].ends_sentence:
+                    end = _past_marks(doc, candidate, tokens.end)
                 start, end = min(start, tokens.start), max(end, tokens.end)
             if end > start:
                 parts.append(Tokens(start, end))
         candidate.content = parts
+
+
+def _past_marks(doc: Doc, candidate: Candidate, end: int) -> int:
+    """Where a clause goes on after words in marks: "a 'big' problem for all", "'bold' but 'rash'"."""
+    if any(doc[i].text == "," for i in range(max(end - 2, 0), end)):
+        return end
+    if end + 1 < len(doc) and doc[end].dep_ == "cc" and doc[end + 1].tag_ == "``":
+        return end + 2
+    return grammar.stretch_right(doc, doc[candidate.head], end)
 
 
 def cut_at_following_cues(doc: Doc, candidates: list[Candidate]) -> None:

@@ -14,6 +14,7 @@ from ingest.extractors.quotes.marks import Quotation
 
 # A cue clause before or after a quotation has at most this many tokens ("said X, a professor of ... at ..., who ...").
 CUE_CLAUSE_TOKENS_MAXIMUM = 60
+COORDINATED_TOKENS_MAXIMUM = 16
 TITLE_WORDS_MAXIMUM = 8
 TITLE_SMALL_WORD_LETTERS = 3
 _ENDS = frozenset({".", "!", "?"})
@@ -74,9 +75,9 @@ def attach(doc: Doc, found: list[Stretch], candidates: dict[int, Candidate]) -> 
     for index, stretch in enumerate(found):
         previous = found[index - 1] if index and found[index - 1].paragraph == stretch.paragraph else None
         if not stretch.full:
-            holder = _holder(stretch, holders)
+            holder = _newest(_holder(stretch, holders), made)
             if holder is None:
-                holder = _partial(doc, stretch, previous, candidates, made, inside)
+                holder = _partial(doc, stretch, previous, candidates, holders, made, inside)
                 if holder is not None:
                     stretch.owner = holder
                     _give(holder, stretch)
@@ -92,7 +93,7 @@ def attach(doc: Doc, found: list[Stretch], candidates: dict[int, Candidate]) -> 
             _after(doc, stretch, Tokens(stretch.tokens.end, right), candidates, made, inside)
             or _before(doc, stretch, Tokens(left, stretch.tokens.start), candidates, made, inside)
             or (_signature(doc, stretch, made) if following is None else None)
-            or (_holder(stretch, holders) if not stretch.ends_sentence else None)
+            or (_newest(_holder(stretch, holders), made) if not stretch.ends_sentence else None)
         )
         if owner is not None and owner.family != "turn" and owner.speaker is not None and any(i in inside for i in range(*owner.speaker)):
             # Nobody speaks from within the marks: the parse has gone astray.
@@ -101,7 +102,7 @@ def attach(doc: Doc, found: list[Stretch], candidates: dict[int, Candidate]) -> 
                 owner.speaker = grammar.mention(doc, own, Tokens(left, right) if own.i > stretch.tokens.end else Tokens(left, owner.head))
             else:
                 owner.speaker = floor.speaker if floor is not None and floor_paragraph == stretch.paragraph else None
-        holder = _holder(stretch, holders) if owner is None else None
+        holder = _newest(_holder(stretch, holders), made) if owner is None else None
         if holder is not None and left <= holder.head < stretch.tokens.start:
             owner = holder
         if owner is None and previous is not None and previous.owner is not None:
@@ -154,8 +155,21 @@ def _holder(stretch: Stretch, holders: list[tuple[Tokens, Candidate]]) -> Candid
     return None
 
 
+def _newest(candidate: Candidate | None, made: list[Candidate]) -> Candidate | None:
+    """The attribution that was made anew for the same cue, if there is one."""
+    if candidate is None:
+        return None
+    return next((other for other in made if other.head == candidate.head), candidate)
+
+
 def _partial(
-    doc: Doc, stretch: Stretch, previous: Stretch | None, candidates: dict[int, Candidate], made: list[Candidate], inside: set[int]
+    doc: Doc,
+    stretch: Stretch,
+    previous: Stretch | None,
+    candidates: dict[int, Candidate],
+    holders: list[tuple[Tokens, Candidate]],
+    made: list[Candidate],
+    inside: set[int],
 ) -> Candidate | None:
     """Some quoted words without a clause: right after their cue ("shouted 'Shame!' and left"), or going on after it
     ("A," he said, but "b")."""
@@ -164,6 +178,15 @@ def _partial(
         cue = _quote_cue(doc, before)
         if cue is not None and cue.cue_class != "deny" and before not in candidates:
             return _owner_for(doc, before, cue, candidates, made)
+    if any(doc[i].dep_ == "cc" for i in range(max(stretch.line.start, before - 1), before + 1)):
+        # "is 'bold', Smith wrote, and 'fair'"; "brings back memories, and of 'all the people'"
+        position = bisect_left(holders, stretch.tokens.start, key=lambda item: item[0].start) - 1
+        if position >= 0:
+            part, holder = holders[position]
+            start = max(part.end, holder.head + 1)
+            near = part.start >= stretch.line.start and stretch.tokens.start - start <= COORDINATED_TOKENS_MAXIMUM
+            if near and not any(doc[i].pos_ == "VERB" or doc[i].text in ".;" for i in range(start, stretch.tokens.start)):
+                return _newest(holder, made)
     if previous is None or previous.owner is None or previous.ends_sentence:
         return None
     head = previous.owner.head
