@@ -213,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "numeric-date", "figures",
-        r"(?<![\d/.$£€-])(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d\d)(?:,?\s+(?P<hour>\d\d):?(?P<minute>\d\d)(?=[a-z\s]))?(?![\d/]|\.\d)",
+        r"(?<![\d/.$£€])(?<!\d-)(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d\d)(?:,?\s+(?P<hour>\d\d):?(?P<minute>\d\d)(?=[a-z\s]))?(?![\d/]|\.\d)",
         _numeric,
     ),
     rule("month-day-year", "month", rf"{_WEEKDAY}{_MODIFIER}(?P<month>{MONTH_NAME})\s*(?:the\s+)?(?P<day>{DAY}|{ORDINAL_DAY}){_YEAR_OR_REFERENCE}", _named, is_month),

@@ -31,6 +31,8 @@ def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
         anchor = None
     if anchor is None:
         return Reading("DATE", "none", timex=f"XXXX-WXX-{number}")
+    if not relation and (joined := _joined(match, at, number)) is not None:
+        return Reading("DATE", "relative", moment=of_day(joined), rule="weekday-after-the-one-before", anchor=at.last and at.last.first)
     back = (anchor.isoweekday() - number) % 7
     earlier, later = anchor - timedelta(days=back), anchor + timedelta(days=(number - anchor.isoweekday()) % 7)
     direction = at.direction(*match.span("weekday"))
@@ -52,6 +54,31 @@ def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
             alternatives = (of_day(later),)
     where = "publication" if anchor == at.published else "the-last-date"
     return Reading("DATE", "relative", moment=of_day(day), rule=f"weekday-{name}-{where}", anchor=anchor, alternatives=alternatives)
+
+
+_JOINED = re.compile(r"\s*(?:and|or|to|until|through|-|and\s+again\s+on)\s+(?:on\s+)?$")
+
+
+def _joined(match: re.Match[str], at: Discourse, number: int) -> date | None:
+    """The second of two weekdays: "between Thursday and Friday", "Thursday night or early Friday"."""
+    if at.last is None or at.last.unit != "day" or at.last_end is None or not at.sentence[0] <= at.last_end <= match.start():
+        return None
+    if not _JOINED.fullmatch(re.sub(r"^\s*(?:morning|afternoon|evening|night)", "", at.lowered[at.last_end : match.start()])):
+        return None
+    day = at.last.first + timedelta(days=(number - at.last.first.isoweekday()) % 7 or 7)
+    past = at.published is None or at.last.first <= at.published
+    return None if past and at.published is not None and day > at.published else day
+
+
+def _weekday_and_day(match: re.Match[str], at: Discourse) -> Reading | None:
+    """ "Sunday the 8th": the nearest month in which that day is that weekday."""
+    number, day = WEEKDAYS[match["weekday"].rstrip(".")], int(match["day"])
+    if at.now is None:
+        return Reading("DATE", "none", timex=f"XXXX-XX-{day:02d}")
+    months = [of_month(at.now.year, at.now.month + step) for step in (0, -1, 1, -2, 2, -3, 3)]
+    days = [m.first + timedelta(days=day - 1) for m in months if 1 <= day <= (m.last - m.first).days + 1]
+    fitting = [d for d in days if d.isoweekday() == number]
+    return Reading("DATE", "relative", moment=of_day(fitting[0]), anchor=at.now) if fitting else None
 
 
 def _named_day(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -135,7 +162,7 @@ def _finer(last: Moment, unit: Unit) -> Reading | None:
 def _part_of_unit(match: re.Match[str], at: Discourse) -> Reading | None:
     """ "the end of the year" of the year that the text is at."""
     unit: Unit = match["unit"]  # type: ignore[assignment]
-    anchor = at.running.first if at.narrative and at.running else at.last.first if at.last and at.last.year != (at.now or at.last.first).year else at.now
+    anchor = at.running.first if at.narrative and at.running else at.last.first if at.last and at.last.year < (at.now or at.last.first).year else at.now
     if at.narrative and at.running is not None and at.running.unit != unit and not at.running.finer_than(unit):
         return None
     moment = shifted(anchor, unit, 0) if anchor else None
@@ -185,6 +212,7 @@ _RELATIONS = (
 _RELATION = rf"(?P<relation>{_RELATIONS})"
 
 RULES: tuple[Rule, ...] = (
+    rule("weekday-and-day", "weekday", rf"(?P<weekday>{WEEKDAY_NAME}),?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+of)(?!\s+(?:{MONTH_NAME}))", _weekday_and_day, is_weekday),
     rule("weekday", "weekday", rf"(?:{PART_OF})?(?:{_RELATION}\s+)?(?P<weekday>{WEEKDAY_NAME})", _weekday, is_weekday),
     rule("day-from-publication", "today", r"(?:the\s+)?(?P<word>day\s+before\s+yesterday|day\s+after\s+tomorrow|yesterday|today|tomorrow)\b", _named_day),
     rule("weekend", "unit", rf"(?:{PART_OF})?(?P<relation>{_RELATIONS}|the)\s+weekend\b", _weekend),

@@ -39,6 +39,7 @@ class Discourse:
     last: Moment | None = None
     running: Moment | None = None
     quarter: Moment | None = None
+    last_end: int | None = None
     last_paragraph: int = -1
     paragraph: int = 0
     sentence: tuple[int, int] = (0, 0)
@@ -50,8 +51,8 @@ class Discourse:
         self.sentence, self.paragraph = (start, end), paragraph
         self._tenses = None
 
-    def advance(self, moment: Moment | None, moves: bool, start: int) -> None:
-        """Takes note of a calendar unit that the text has named at `start`.
+    def advance(self, moment: Moment | None, moves: bool, start: int, end: int) -> None:
+        """Takes note of a calendar unit that the text has named from `start` to `end`.
 
         A story moves on with dates that lead a sentence and with days and months that lie ahead; others are named in passing.
         """
@@ -61,7 +62,7 @@ class Discourse:
             self.quarter = moment if moment.unit == "quarter" else self.quarter
         if moment.unit in ("decade", "century"):
             return
-        self.last, self.last_paragraph = moment, self.paragraph
+        self.last, self.last_end, self.last_paragraph = moment, end, self.paragraph
         leads = start - self.sentence[0] <= LEADING_CHARACTERS
         ahead = self.running is None or (moment.finer_than("season") and moment.first >= self.running.first)
         if moves and (leads or ahead):

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from graph.timespan import TimeSpan
 from ingest.extractors.times.discourse import Discourse
-from ingest.extractors.times.fragments import THAT_YEAR, YEAR
+from ingest.extractors.times.fragments import YEAR
 from ingest.extractors.times.moments import of_day
 from ingest.extractors.times.rules import Reading, Rule, rule
 from ingest.extractors.times.words import either
@@ -109,6 +109,6 @@ RULES: tuple[Rule, ...] = (
     rule("new-year", "unit", r"\b(?:since|before|after|around)\s+(?P<x>(?:the\s+)?new\s+year)\b(?!['-])", _new_year),
     rule(
         "holiday", "holiday",
-        rf"(?P<before>pre-)?(?:(?P<relation>last|this|next)\s+)?\b(?P<name>{either(HOLIDAYS)})\b(?:,?\s+(?:of\s+|in\s+)?(?P<year>{YEAR})|,?\s+{THAT_YEAR})?", _holiday, _capital,
+        rf"(?P<before>pre-)?(?:(?P<relation>last|this|next)\s+)?\b(?P<name>{either(HOLIDAYS)})\b(?:,?\s+(?:of\s+|in\s+)?(?P<year>{YEAR}))?(?!\s+(?:season|shopping|sales|part(?:y|ies)|trees?|cards?|gifts?|presents?|carols?|dinner|week|weekend|island)\b)", _holiday, _capital,
     ),
 )  # fmt: skip

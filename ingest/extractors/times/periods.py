@@ -102,8 +102,11 @@ def _year_told(match: re.Match[str], at: Discourse) -> tuple[int | None, bool]:
     """The year that stands with a quarter or season, and whether it is explicit."""
     if match["year"]:
         return int(match["year"]), True
-    if match["reference"]:
-        return that_year(match["reference"], at), False
+    groups = match.groupdict()
+    if groups.get("year2"):
+        return int(groups["year2"]), True
+    if reference := match["reference"] or groups.get("reference2"):
+        return that_year(reference, at), False
     return None, False
 
 
@@ -144,7 +147,8 @@ def _deictic_quarter(match: re.Match[str], at: Discourse) -> Reading | None:
         return Reading("DATE", "none")
     relation = match["relation"]
     if relation in {"year-earlier", "year-ago"}:
-        base = shifted_day((at.quarter or unit_of("quarter", at.now)).first, "year", -1)
+        spoken_of = at.quarter or shifted(at.now, "quarter", -1)
+        base = shifted_day(spoken_of.first, "year", -1) if spoken_of else None
         moment = unit_of("quarter", base) if base else None
     elif relation in {"latest", "same", "that"}:
         moment = at.quarter or shifted(at.now, "quarter", -1)
@@ -157,6 +161,20 @@ def _deictic_quarter(match: re.Match[str], at: Discourse) -> Reading | None:
 def _the_quarter(_: re.Match[str], at: Discourse) -> Reading | None:
     """The quarter spoken of; without one, no time."""
     return None if at.quarter is None else Reading("DATE", "relative", moment=at.quarter, anchor=at.now)
+
+
+def _year_ago_period(match: re.Match[str], at: Discourse) -> Reading | None:
+    """ "the year-earlier period": of the quarter spoken of, else of the year."""
+    if at.quarter is not None:
+        return _deictic_quarter(match, at)
+    moment = shifted(at.now, "year", -1) if at.now else None
+    return Reading("DATE", "relative" if moment else "none", moment=moment, anchor=at.now, certain=False)
+
+
+def _the_year(_: re.Match[str], at: Discourse) -> Reading | None:
+    if at.now is None or at.narrative:
+        return None
+    return Reading("DATE", "relative", moment=of_year(at.now.year), anchor=at.now, certain=False)
 
 
 def _half(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -178,8 +196,6 @@ def _season(match: re.Match[str], at: Discourse) -> Reading | None:
     season = SEASONS[word]
     year, explicit = _year_told(match, at)
     groups = match.groupdict()
-    if year is None and groups.get("year2"):
-        year, explicit = int(groups["year2"]), True
     if year is not None:
         return Reading("DATE", "explicit" if explicit else "relative", moment=of_season(year, season), anchor=None if explicit else at.now)
     relation = re.sub(r"\s+", " ", groups.get("relation") or "")
@@ -251,7 +267,7 @@ RULES: tuple[Rule, ...] = (
     rule("century", "century", rf"(?:the\s+)?{_MODIFIER}(?P<number>{_ORDINAL})[\s-]centur(?:y|ies)\b", _century),
     rule(
         "quarter", "quarter",
-        rf"(?:the\s+)?{_MODIFIER}(?:(?:fiscal|company's|calendar)[\s-])?(?P<number>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal[\s-])?quarter(?:'s)?\b{_OF_YEAR}?",
+        rf"(?:the\s+)?{_MODIFIER}(?:(?:(?P<year2>{YEAR})(?:'s)?|(?P<reference2>(?:this|last|next)\s+year)'s)\s+)?(?:(?:fiscal|company's|calendar)[\s-])?(?P<number>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal[\s-])?quarter(?:'s)?\b{_OF_YEAR}?",
         _quarter,
     ),
     rule("quarter", "quarter", rf"\bq(?P<number>[1-4])\b{_OF_YEAR}?", _quarter),
@@ -260,6 +276,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:the\s+)?(?P<relation>last|latest|this|next|current|past|previous|prior|coming|following|same|that|year-earlier|year-ago)\s+(?:fiscal\s+)?quarter\b",
         _deictic_quarter,
     ),
+    rule("quarter-from-publication", "unit", r"(?:the\s+)?(?P<relation>year-earlier|year-ago)\s+(?:period|level|figure|month)s?\b", _year_ago_period),
+    rule("the-year-of-publication", "unit", r"\bfor\s+(?P<x>(?:all\s+of\s+)?the\s+(?:full\s+|whole\s+|entire\s+)?year)\b(?=\s*[.,;]|\s+(?:and|as)\b)", _the_year),
     rule("the-quarter-spoken-of", "quarter", r"\b(?:in|for|during|of)\s+(?P<x>the\s+quarter)\b", _the_quarter),
     rule("half-year", "half", rf"(?:the\s+)?(?P<half>first|second|latter|1st|2nd|last)[\s-]half(?:\s+of\s+(?:the\s+year\b)?)?{_OF_YEAR}", _half),
     rule("half-year", "half", r"(?:the\s+)?(?P<half>first|second|latter|1st|2nd|last)[\s-]half\s+of\s+the\s+(?:fiscal\s+)?year\b(?P<year>(?!))?(?P<reference>(?!))?", _half),

@@ -35,7 +35,7 @@ def resolve(text: str, published: TimeSpan | None, doc: Doc | None) -> tuple[Tim
             reading = phrase.rule.resolve(phrase.match, at)
             if reading is not None:
                 readings.append((phrase, reading))
-                at.advance(reading.moment, reading.moves and reading.clock is None, phrase.start)
+                at.advance(reading.moment, reading.moves and reading.clock is None, phrase.start, phrase.end)
         expressions.extend(_expression(start, end, phrase, reading) for start, end, phrase, reading in _fused(text, readings))
     return tuple(expressions)
 
@@ -62,13 +62,23 @@ def _fused(text: str, readings: list[tuple[Phrase, Reading]]) -> list[tuple[int,
 
 def _join(first: Reading, second: Reading) -> Reading | None:
     day, time = (first, second) if second.clock is not None else (second, first)
-    if time.clock is None or day.clock is not None or day.type != "DATE":
+    if time.clock is None or day.clock is not None:
+        return None
+    if day.type == "TIME":  # "ten o'clock this morning"
+        return replace(day, timex=f"{day.timex[:10]}{_in_part(time.clock, day.timex[10:])}") if day.timex and time.clock[1].isdigit() else None
+    if day.type != "DATE":
         return None
     if day.moment is not None and day.moment.unit == "day":
         return replace(day, type="TIME", timex=f"{day.moment.timex}{time.clock}", days=None)
     if day.moment is None and day.timex is not None and re.fullmatch(r"XXXX-(?:WXX-\d|\d\d-\d\d)", day.timex):
         return replace(day, type="TIME", timex=f"{day.timex}{time.clock}")
     return None
+
+
+def _in_part(clock: str, part: str) -> str:
+    """The hour as the part of the day makes it: ten o'clock at night is 22:00."""
+    hour = int(clock[1:3])
+    return f"T{hour + 12}{clock[3:]}" if part in {"TAF", "TEV", "TNI"} and hour < 12 else clock
 
 
 def _expression(start: int, end: int, phrase: Phrase, reading: Reading) -> TimeExpression:

@@ -60,8 +60,16 @@ def _shift(match: re.Match[str], at: Discourse) -> Reading | None:
     else:
         source = at.last
         anchor, anchor_unit = (source.first, source.unit) if source else (None, None)
-        if unit_word == "year" and number == 1 and at.quarter is not None and not at.narrative:
-            anchor, anchor_unit = at.quarter.first, "quarter"
+        if unit_word in {"year", "decade", "century"} and anchor_unit in ("month", "half", "quarter"):
+            anchor_unit = "year"
+        if unit_word == "year" and not at.narrative:
+            compared = _COMPARED.search(at.before(match.start())) is not None
+            if number == 1 and at.quarter is not None:
+                anchor, anchor_unit = at.quarter.first, "quarter"
+            elif compared and source is not None and source.unit in ("month", "half"):
+                anchor, anchor_unit = source.first, source.unit
+            elif source is None and compared:
+                anchor = at.now
     if anchor is None:
         return Reading("DATE", "none")
     count, unit = _in_units(number, unit_word)
@@ -92,9 +100,9 @@ def _in_units(number: float, unit: str) -> tuple[int | None, Unit]:
 
 def _moved(anchor: date, anchor_unit: Unit | None, unit: Unit, count: int) -> Moment | None:
     """The moment so many units away: as fine as the unit counted, or as the anchor where that is a quarter or the count is of weeks."""
-    if anchor_unit == "quarter" and unit == "year":
+    if anchor_unit in ("quarter", "half", "month") and unit == "year":
         day = shifted_day(anchor, "year", count)
-        return unit_of("quarter", day) if day else None
+        return unit_of(anchor_unit, day) if day else None
     if anchor_unit == "day" and unit == "week":
         day = shifted_day(anchor, "week", count)
         return of_day(day) if day else None
