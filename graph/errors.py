@@ -20,14 +20,15 @@ class InvalidDate(ChronotopeError):
 
 
 class UnknownName(ChronotopeError):
-    """A name that no actor and no place of the graph carries."""
+    """A name that nothing of the kind sought carries in the graph."""
 
-    def __init__(self, parameter: str, value: str, suggestions: list[str]) -> None:
+    def __init__(self, parameter: str, value: str, sought: str, suggestions: list[str]) -> None:
         self.parameter = parameter
         self.value = value
+        self.sought = sought
         self.suggestions = suggestions
         hint = f"; similar names: {', '.join(suggestions)}" if suggestions else ""
-        super().__init__(f"no actor or place is known as {value!r} ({parameter}){hint}")
+        super().__init__(f"no {sought} is known as {value!r} ({parameter}){hint}")
 
 
 class AmbiguousName(ChronotopeError):
@@ -56,3 +57,22 @@ class UnknownStatement(ChronotopeError):
     def __init__(self, statement_id: str) -> None:
         self.statement_id = statement_id
         super().__init__(f"no statement has the id {statement_id!r}")
+
+
+class UnknownReport(ChronotopeError):
+    """An id, file name or address that no report has."""
+
+    def __init__(self, value: str, suggestions: list[str]) -> None:
+        self.value = value
+        self.suggestions = suggestions
+        hint = f"; there is {', '.join(suggestions)}" if suggestions else ""
+        super().__init__(f"no report has the id, file name or address {value!r}{hint}")
+
+
+class AmbiguousReport(ChronotopeError):
+    """A file name or address that several reports have, where exactly one is meant."""
+
+    def __init__(self, value: str, candidates: list[str]) -> None:
+        self.value = value
+        self.candidates = candidates
+        super().__init__(f"{value!r} may be the report {' or '.join(candidates)}; give one of these ids")

@@ -12,6 +12,8 @@ from graph.names import fold_name
 # 16 bytes of SHA-256: no collision to be expected below 10^18 ids.
 _DIGEST_HEX_CHARACTERS = 32
 
+_ERASED_ID = re.compile(r"erased:[0-9a-f]{32}")
+
 
 def digest(*parts: str | None) -> str:
     """A short hash of the parts, told apart from each other and from None."""
@@ -26,6 +28,11 @@ def report_id(*, url: str | None, given_id: str | None, publisher: str | None, r
     if given_id:
         return given_id
     return f"report:{digest(publisher, relative_path)}"
+
+
+def erased_report_id(report: str) -> str:
+    """The id under which an erased report is known: from its id, which no one can read back; its own where it already is such a one."""
+    return report if _ERASED_ID.fullmatch(report) else f"erased:{digest(report)}"
 
 
 def source_id(name: str) -> str:

@@ -11,6 +11,9 @@ ActorKind = Literal["Person", "Organization", "Country", "ArmedGroup", "Populati
 SaidBasis = Literal["explicit", "relative", "inherited", "publication", "none"]
 PublishedBasis = Literal["metadata", "text", "none"]
 
+# The status of a report that was taken out of the graph: its node stays as a tombstone.
+WITHDRAWN = "withdrawn"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -133,12 +136,17 @@ class GraphBatch:
 
 @dataclass(frozen=True, slots=True)
 class ReportState:
-    """What the graph holds of a report, to tell whether it must be loaded again."""
+    """What the graph holds of a report, to tell whether it must be loaded again; of an erased one its status alone."""
 
-    content_hash: str
-    metadata_hash: str
-    extraction_version: str
+    content_hash: str | None
+    metadata_hash: str | None
+    extraction_version: str | None
     status: str
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the report was taken out of the graph, to stay out."""
+        return self.status == WITHDRAWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from typing import Any, Literal
 from neo4j import Driver, ManagedTransaction
 
 from graph import rows
+from graph.ids import erased_report_id
 from graph.model import GraphBatch, ReportState, WriteCounters
 from graph.queries import read, run
 
-Outcome = Literal["created", "changed", "unchanged"]
+Outcome = Literal["created", "changed", "unchanged", "withdrawn"]
 
 # Places lie within at most this many larger ones.
 CONTAINMENT_LEVELS = 6
@@ -20,7 +21,7 @@ CONTAINMENT_LEVELS = 6
 
 @dataclass(frozen=True, slots=True)
 class LoadResult:
-    """What a load did, with Neo4j's counters."""
+    """What a load did, with Neo4j's counters; `withdrawn`: the report was taken out of the graph earlier and stays out."""
 
     outcome: Outcome
     counters: WriteCounters
@@ -47,19 +48,24 @@ class Writer:
 
     def state(self, report_id: str) -> ReportState | None:
         """What the graph holds of a report, None where it was never loaded; reads only."""
-        found = read(self._driver, self._database, "write/report_state", id=report_id)
+        erased_id = erased_report_id(report_id)
+        found = read(self._driver, self._database, "write/report_state", id=report_id, erased_id=erased_id)
         return ReportState(**found[0]) if found else None
 
-    def load(self, batch: GraphBatch, ingested_at: str) -> LoadResult:
-        """Replaces what the report contributed by `batch`; the same again runs no write transaction."""
+    def load(self, batch: GraphBatch, ingested_at: str, *, restore: bool = False) -> LoadResult:
+        """Replaces what the report contributed by `batch`; the same again runs no write transaction.
+
+        A withdrawn report stays out of the graph unless `restore` brings it back.
+        """
         report = batch.report
         state = self.state(report.id)
         wanted = ReportState(report.content_hash, report.metadata_hash, report.extraction_version, "active")
         if state == wanted:
             return LoadResult("unchanged", WriteCounters())
+        if state is not None and state.is_withdrawn and not restore:
+            return LoadResult("withdrawn", WriteCounters())
         with self._driver.session(database=self._database) as session:
-            counters = session.execute_write(_replace, batch, ingested_at)
-        return LoadResult("created" if state is None else "changed", counters)
+            return session.execute_write(_replace, batch, ingested_at, restore)
 
     def record_run(
         self, run_id: str, properties: dict[str, Any], started: str, finished: str, reports: Iterable[str]
@@ -72,7 +78,7 @@ class Writer:
             ).consume()  # fmt: skip
 
 
-class _Transaction:
+class Transaction:
     """One write transaction with the sum of its counters."""
 
     def __init__(self, tx: ManagedTransaction) -> None:
@@ -80,6 +86,7 @@ class _Transaction:
         self.counters = WriteCounters()
 
     def run(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
+        """The rows of `write/<name>.cypher`; what it did is counted."""
         result = run(self._tx, f"write/{name}", **parameters)
         records = [record.data() for record in result]
         counted = result.consume().counters
@@ -89,17 +96,29 @@ class _Transaction:
         )  # fmt: skip
         return records
 
+    def run_uncounted(self, name: str, **parameters: Any) -> None:
+        """Runs what changes no report data."""
+        run(self._tx, f"write/{name}", **parameters).consume()
+
     def run_rows(self, name: str, found: list[dict[str, Any]], **parameters: Any) -> None:
+        """Runs a statement for each of the rows, if there are any."""
         if found:
             self.run(name, rows=found, **parameters)
 
 
-def _replace(managed: ManagedTransaction, batch: GraphBatch, ingested_at: str) -> WriteCounters:
-    tx = _Transaction(managed)
+def lock(tx: Transaction, report_id: str) -> ReportState | None:
+    """What the graph holds of a report, which nobody else changes until the transaction ends; None where it holds nothing."""
+    names = {"id": report_id, "erased_id": erased_report_id(report_id)}
+    tx.run_uncounted("lock_report", **names)
+    found = tx.run("report_state", **names)
+    return ReportState(**found[0]) if found else None
+
+
+def exchange(tx: Transaction, batch: GraphBatch) -> None:
+    """Puts `batch` in the place of what its report contributed before; the report's own node is there already and stays as it is."""
     report = batch.report
     before = _contribution(tx, report.id)
     _write_things(tx, batch)
-    tx.run("report", id=report.id, ingested_at=ingested_at, **rows.report(report))
     published_on = report.published.edtf if report.published is not None else None
     tx.run("report_links", id=report.id, source=report.source.id if report.source else None, date=published_on)
     _write_statements(tx, batch, before)
@@ -107,14 +126,24 @@ def _replace(managed: ManagedTransaction, batch: GraphBatch, ingested_at: str) -
     touched = {actor.id for actor in batch.actors if actor.derived} | set(before.actors)
     _remove_unused(tx, batch, before)
     _rename_derived(tx, touched)
-    return tx.counters
 
 
-def _contribution(tx: _Transaction, report_id: str) -> _Contribution:
-    found = tx.run("contribution", id=report_id)
-    if not found:
-        return _Contribution({}, frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
-    [held] = found
+def _replace(managed: ManagedTransaction, batch: GraphBatch, ingested_at: str, restore: bool) -> LoadResult:
+    tx = Transaction(managed)
+    report = batch.report
+    state = lock(tx, report.id)
+    withdrawn = state is not None and state.is_withdrawn
+    if withdrawn and not restore:
+        return LoadResult("withdrawn", WriteCounters())
+    if withdrawn:
+        tx.run("remove_erased", erased_id=erased_report_id(report.id))
+    tx.run("report", id=report.id, ingested_at=ingested_at, **rows.report(report))
+    exchange(tx, batch)
+    return LoadResult("created" if state is None or withdrawn else "changed", tx.counters)
+
+
+def _contribution(tx: Transaction, report_id: str) -> _Contribution:
+    [held] = tx.run("contribution", id=report_id)
     return _Contribution(
         fingerprint_by_statement=dict(held["statements"]),
         mentions=frozenset((thing, start, end, name) for thing, start, end, name in held["mentions"]),
@@ -125,7 +154,7 @@ def _contribution(tx: _Transaction, report_id: str) -> _Contribution:
     )
 
 
-def _write_things(tx: _Transaction, batch: GraphBatch) -> None:
+def _write_things(tx: Transaction, batch: GraphBatch) -> None:
     if batch.report.source is not None:
         tx.run_rows("sources", [rows.source(batch.report.source)])
     tx.run_rows("dates", rows.dates(batch))
@@ -133,7 +162,7 @@ def _write_things(tx: _Transaction, batch: GraphBatch) -> None:
     tx.run_rows("actors", rows.actors(batch))
 
 
-def _write_statements(tx: _Transaction, batch: GraphBatch, before: _Contribution) -> None:
+def _write_statements(tx: Transaction, batch: GraphBatch, before: _Contribution) -> None:
     wanted = rows.statements(batch)
     kept = {
         row["id"]
@@ -154,7 +183,7 @@ def _write_statements(tx: _Transaction, batch: GraphBatch, before: _Contribution
     tx.run_rows("quotes", pairs)
 
 
-def _write_mentions(tx: _Transaction, batch: GraphBatch, before: _Contribution) -> None:
+def _write_mentions(tx: Transaction, batch: GraphBatch, before: _Contribution) -> None:
     wanted = {(each.thing_id, each.start, each.end, each.name): each for each in batch.mentions}
     stale = [
         {"thing": thing, "start": start, "end": end} for thing, start, end, _ in sorted(before.mentions - set(wanted))
@@ -169,7 +198,7 @@ def _write_mentions(tx: _Transaction, batch: GraphBatch, before: _Contribution) 
         tx.run_rows(name, [rows.mention(each) for each in chosen], report=batch.report.id)
 
 
-def _remove_unused(tx: _Transaction, batch: GraphBatch, before: _Contribution) -> None:
+def _remove_unused(tx: Transaction, batch: GraphBatch, before: _Contribution) -> None:
     actors = before.actors - {actor.id for actor in batch.actors}
     places = before.places - {place.id for place in batch.places}
     dates = before.dates - {row["edtf"] for row in rows.dates(batch)}
@@ -185,7 +214,7 @@ def _remove_unused(tx: _Transaction, batch: GraphBatch, before: _Contribution) -
             candidates = {row["id"] for row in tx.run(name, ids=sorted(candidates))}
 
 
-def _rename_derived(tx: _Transaction, actor_ids: set[str]) -> None:
+def _rename_derived(tx: Transaction, actor_ids: set[str]) -> None:
     """The name of a derived actor is the first of its mentions' names, its aliases are all of them: no order of loading matters."""
     if not actor_ids:
         return

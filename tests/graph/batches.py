@@ -128,3 +128,14 @@ def _said(when: str | None, published: TimeSpan | None) -> tuple[TimeSpan, tuple
     if told is not None:
         return told, clock
     return TimeSpan(None, published.end if published else None, "unknown"), clock
+
+
+def press_review() -> list[GraphBatch]:
+    """Reports that share towns, days, a publisher and people, one of them spelled in three ways."""
+    return [
+        batch("one.txt", [Said("Ivan Petrenko", "It is quiet.", ("Soledar",), "2023-02-03"), Said("Anna Kovalenko", "We hold.")]),
+        batch("two.txt", [Said("IVAN PETRENKO", "It is loud.", ("Bakhmut", "Soledar"), "2023-02")], published="2023-02-12"),
+        batch("three.txt", [Said("Iván Petrenko", "It is over.", told_to="Ukraine")], publisher="The Gazette"),
+        batch("four.txt", [Said("Olha Shevchenko", "Nobody came.", ("Ukraine",), "2022", said_at="Soledar")], published=None),
+        batch("five.txt", [Said("Olha Shevchenko", "the road is long", ("Bakhmut",), attitude="plan")], publisher=None),
+    ]  # fmt: skip
