@@ -57,6 +57,7 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
     candidates = [by_head[head] for head in sorted(by_head)]
     nesting.share_speakers(doc, candidates)
     nesting.cut_at_shared_subject(doc, candidates)
+    nesting.cut_at_quotations(doc, candidates)
     nesting.cut_at_following_cues(doc, candidates)
     nesting.snap_to_marks(doc, candidates, quoted)
     for candidate in candidates:

@@ -10,6 +10,7 @@ from ingest.extractors.quotes.quotations import Stretch
 
 # "he said on Monday, adding": at most so much between the cue clause and the comma.
 NEAR_TOKENS = 6
+CUT_TOKENS_MAXIMUM = 60
 # Frames whose attribution goes on after the content of the one before: "he said A, adding B", "A, according to B".
 _CUTTING_FAMILIES = frozenset({"phrase", "around"})
 
@@ -101,6 +102,23 @@ def cut_at_shared_subject(doc: Doc, candidates: list[Candidate]) -> None:
             if cut > part.start + 1 and doc[cut - 1].dep_ == "cc":
                 candidate.content[-1] = grammar.trim(doc, Tokens(part.start, cut - 1))
                 other.speaker = candidate.speaker
+
+
+def cut_at_quotations(doc: Doc, candidates: list[Candidate]) -> None:
+    """"said it would, and when pressed she replied, '...'": a quotation's own cue clause ends the clause of the cue before it."""
+    for cutter in candidates:
+        if cutter.family != "quotation" or cutter.speaker_kind != "own" or cutter.clause is None:
+            continue
+        for candidate in candidates:
+            if candidate.family != "clause" or not candidate.head < cutter.clause.start <= candidate.head + CUT_TOKENS_MAXIMUM:
+                continue
+            part = candidate.content[-1]
+            if not part.start < cutter.head < part.end:
+                continue
+            for index in range(cutter.clause.start, part.start + 2, -1):
+                if doc[index].dep_ == "cc" and doc[index - 1].text == ",":
+                    candidate.content[-1] = grammar.trim(doc, Tokens(part.start, index - 1))
+                    break
 
 
 def _cuts(doc: Doc, candidate: Candidate) -> bool:

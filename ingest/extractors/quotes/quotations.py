@@ -336,7 +336,7 @@ def _before(
                 continue
             if cue is not None and (near or announced):
                 owner = _owner_for(doc, index, cue, candidates, made)
-                return _repair(doc, owner, index, index, Tokens(index, end)) if owner.speaker is None and index == segment.start else owner
+                return _repair(doc, owner, index, index, Tokens(index, end)) if owner.speaker is None and token.is_sent_start else owner
             if last.text == ":":
                 continue
             if token.dep_ not in ("relcl", "acl", "advcl", "xcomp", "pcomp"):
