@@ -88,7 +88,7 @@ def _news_year(at: Discourse, month: int, day: int | None, span: tuple[int, int]
     published = at.published
     if published is None:
         return None
-    direction = at.direction(*span)
+    direction = at.direction(*span, promises=False)
 
     def cost(moment: Moment) -> float:
         if moment.days.contains(published):

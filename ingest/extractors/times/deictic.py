@@ -10,7 +10,7 @@ from ingest.extractors.times.fragments import MONTH_NAME, PART_OF, WEEKDAY_NAME
 from ingest.extractors.times.moments import Moment, Unit, of_day, of_month, of_weekend, shifted, unit_of
 from ingest.extractors.times.names import is_month, is_weekday
 from ingest.extractors.times.rules import Reading, Rule, rule
-from ingest.extractors.times.words import MONTHS, WEEKDAYS
+from ingest.extractors.times.words import MONTHS, WEEKDAYS, either, load_list
 
 _MODIFIER = rf"(?:{PART_OF})?"
 
@@ -36,6 +36,8 @@ def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
     back = (anchor.isoweekday() - number) % 7
     earlier, later = anchor - timedelta(days=back), anchor + timedelta(days=(number - anchor.isoweekday()) % 7)
     direction = at.direction(*match.span("weekday"))
+    if _HAPPENED.match(at.after(match.end())):
+        direction = "past"
     alternatives: tuple[Moment, ...] = ()
     if relation in _LOOK_BACK:
         day, name = anchor - timedelta(days=back or 7), "before"
@@ -55,6 +57,9 @@ def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
     where = "publication" if anchor == at.published else "the-last-date"
     return Reading("DATE", "relative", moment=of_day(day), rule=f"weekday-{name}-{where}", anchor=anchor, alternatives=alternatives)
 
+
+# "Wednesday's ruling" has happened, whatever the sentence says of it.
+_HAPPENED = re.compile(rf"'s\s+(?:[a-z-]+\s+)?(?:{either(load_list('tense.toml', 'happened'))})s?\b")
 
 _JOINED = re.compile(r"\s*(?:and|or|to|until|through|-|and\s+again\s+on)\s+(?:on\s+)?$")
 

@@ -21,7 +21,8 @@ _CUES = re.compile(
 )
 _GRANTS = frozenset(load_list("tense.toml", "grants"))
 
-_LOOKED_AHEAD = re.compile(r"(?!expected|scheduled|slated|supposed)[a-z]+ed\b")
+_PROMISE = re.compile(r"(?!expected|scheduled|slated|supposed)[a-z]+ed\b")
+_OVERTAKEN = re.compile(r"(?:was|were|had|did)\b")
 
 # How far before a phrase "until" may stand ("until 9 a.m. EST Tuesday").
 _REACH = 24
@@ -41,23 +42,29 @@ class Tenses:
         self._starts = [start for start, _, _ in self._cues]
         self._bounds = (start, end)
 
-    def direction(self, start: int, end: int) -> Direction | None:
-        """The direction at a phrase; None where the sentence has no verb that tells."""
+    def direction(self, start: int, end: int, promises: bool = True) -> Direction | None:
+        """The direction at a phrase; None where the sentence has no verb that tells.
+
+        Without `promises`, "agreed to go" tells nothing: the going may be near or was long ago.
+        """
         index = bisect_left(self._starts, start)
         left = self._cues[index - 1] if index else None
         right = next((cue for cue in self._cues[index:] if cue[0] >= end), None)
         before = self._text[max(self._bounds[0], start - _REACH) : start]
-        if re.search(r"\b(?:until|till|through)\b[^,;]*$", before) and left is not None:
-            if self._text[left[0] : left[1]] in _GRANTS:
+        if left is not None and re.search(r"\b(?:until|till|through)\b[^,;]*$", before):
+            between = self._text[left[1] : start]
+            if self._text[left[0] : left[1]] in _GRANTS or re.search(r"\bto\s+[a-z]+", between):
                 return "future"
-        if re.search(r"\b(?:until|by|before)\s+$", before) and left is None and right is None:
+        if left is None and right is None and re.search(r"\b(?:until|by|before)\s+$", before):
             return "future"
         if left is None or (right is not None and _CLAUSE_END.search(self._text[left[1] : start])):
-            if right is not None:
-                # "On Friday he agreed to go": the agreeing was on Friday, the going is ahead.
-                return "past" if _LOOKED_AHEAD.match(self._text, right[0]) else right[2]
-            return left[2] if left is not None else None
-        return left[2]
+            if right is None:
+                return left[2] if left is not None else None
+            # "On Friday he agreed to go": the agreeing was on Friday, the going is ahead.
+            return "past" if _PROMISE.match(self._text, right[0]) else right[2]
+        if left[2] == "future" and right is not None and right[0] - end <= 2 and _OVERTAKEN.match(self._text, right[0]):
+            return "past"  # "a rally planned for Saturday was called off"
+        return None if not promises and left[2] == "future" and _PROMISE.match(self._text, left[0]) else left[2]
 
     def governing(self, start: int) -> Direction | None:
         """The direction of the nearest word of tense before a place."""

@@ -77,11 +77,11 @@ class Discourse:
         index = bisect_right(places, start)
         return months[index] if index < len(places) and places[index] - start <= _NEXT_CHARACTERS else None
 
-    def direction(self, start: int, end: int) -> Direction | None:
-        """Whether the sentence looks back or forward at these words."""
+    def direction(self, start: int, end: int, promises: bool = True) -> Direction | None:
+        """Whether the sentence looks back or forward at these words; see `Tenses.direction`."""
         if self._tenses is None:
             self._tenses = Tenses(self.lowered, *self.sentence)
-        return self._tenses.direction(start, end)
+        return self._tenses.direction(start, end, promises)
 
     def governing(self, start: int) -> Direction | None:
         """The tense of the nearest verb before a place."""

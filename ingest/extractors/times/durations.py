@@ -78,6 +78,8 @@ def _window(match: re.Match[str], at: Discourse) -> Reading | None:
     now = at.now
     if now is None or at.narrative or number is None:
         return Reading("DURATION", "none", timex=timex, moves=False)
+    if match["side"] in {"following", "preceding", "ensuing"}:
+        return Reading("DURATION", "none", timex=timex, moves=False)
     back = match["side"] in {"past", "last", "latest", "previous"}
     days = _days_back(now, number, unit) if back else _days_ahead(now, number, unit)
     if days is None:
@@ -124,7 +126,7 @@ RULES: tuple[Rule, ...] = (
         lambda m, at: _window(m, at) if m["side"] in {"past", "last", "latest", "previous", "next", "coming"} else _plain(m, at),
     ),
     rule("window", "unit", r"(?:the\s+)?(?P<side>past)(?P<number>)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century)\b", _window),
-    rule("window", "unit", r"\b(?:over|during|within|throughout)\s+(?P<x>the\s+(?P<side>last|next)(?P<number>)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century))\b", _window),
+    rule("window", "unit", r"\b(?:over|during|within|throughout)\s+(?P<x>the\s+(?P<side>last|next|following|previous|preceding|ensuing)(?P<number>)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century))\b", _window),
     rule("recent", "unit", r"(?:the\s+|these\s+)?(?:(?:most|more)\s+)?(?P<side>recent|past|last|coming|next|following|previous|preceding|ensuing|first|final|early)\s+(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b", _recent),
-    rule("plural-units", "unit", r"(?<![\w$-])(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b(?!-|\s+old|\s+(?:1\d|20)\d\d)", _bare, _small),
+    rule("plural-units", "unit", r"(?<![\w$-])(?<!\d\s)(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b(?!-|\s+old|\s+(?:1\d|20)\d\d)", _bare, _small),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from ingest.extractors.times.words import CLOCK_WORDS, either
 
 # In order of preference among phrases of the same length.
 RULES: tuple[Rule, ...] = (
-    *before_christ.RULES, *dates.RULES, *deictic.RULES, *holidays.RULES, *periods.RULES, *shifts.RULES, *sets.RULES, *durations.RULES, *clock.RULES, *vague.RULES,
+    *before_christ.RULES, *dates.RULES, *durations.RULES, *deictic.RULES, *holidays.RULES, *periods.RULES, *shifts.RULES, *sets.RULES, *clock.RULES, *vague.RULES,
 )  # fmt: skip
 
 # One pass over a text finds the classes of trigger in each sentence; a class is the name of its group.

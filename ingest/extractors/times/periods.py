@@ -235,6 +235,14 @@ def _story_season(seasons: list[Moment], running: Moment) -> Moment:
     return min(seasons, key=cost)
 
 
+def is_season(match: re.Match[str], text: str) -> bool:
+    """Not part of a name: "Summer Olympics", "the Prague Spring"."""
+    start, end = match.span("season")
+    if not text[start].isupper() or match["year"]:
+        return True
+    return not (re.match(r"\s+[A-Z]", text[end : end + 3]) or re.search(r"[a-z] $|[A-Z][\w']+ $", text[max(0, start - 20) : start]) and re.search(r"[A-Z][\w']+ $", text[max(0, start - 20) : start]))
+
+
 def _is_date_like(match: re.Match[str], at: Discourse) -> bool:
     """A bare season needs an article or preposition that makes it a time: "in the spring", "over the winter"."""
     if match[0].startswith(("early", "late", "mid", "the end", "the beginning", "the start", "the middle", "end of", "beginning")):
@@ -286,6 +294,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:the\s+)?{_MODIFIER}(?:(?P<relation>this\s+past|this\s+coming|last|this|next|past|that|the\s+same|the\s+previous|the\s+following|the\s+next|same|coming)\s+)?"
         rf"(?P<season>{SEASON_NAME}){_OF_YEAR}?",
         _season,
+        is_season,
     ),
     rule("season-before-a-year", "season", rf"(?:the\s+)?(?P<season>{SEASON_NAME})(?=\s+and\s+(?:{PART_OF})?(?:{SEASON_NAME})\s+(?:of\s+)?(?P<year2>{YEAR}))(?P<year>(?!))?(?P<reference>(?!))?", _season),
     rule("fiscal-year", "fiscal", rf"(?:the\s+)?(?:fiscal|financial)(?:\s+year)?\s+(?P<year>{YEAR})", _fiscal),

@@ -166,5 +166,5 @@ def _ahead(match: re.Match[str], at: Discourse) -> Reading | None:
 RULES: tuple[Rule, ...] = (
     rule("shifted-date", "unit", rf"{_COUNTED}\s+{_AGO}\b", _shift),
     rule("unit-beside-the-last-date", "unit", r"the\s+(?P<unit>day|week|month|year)\s+(?P<side>before|after|prior|previous|following)\b", _neighbour),
-    rule("in-so-many-units", "unit", rf"\bin\s+(?P<x>(?:{ABOUT})?(?P<number>{NUMBER})\s+(?P<unit>days?|weeks?|fortnights?|months?|years?))\b(?!')(?=\s*(?:[.,;\"']|$|at|when|if))", _ahead),
+    rule("in-so-many-units", "unit", rf"\bin\s+(?P<x>(?:{ABOUT})?(?P<number>{NUMBER})\s+(?P<unit>days?|weeks?|fortnights?|months?))\b(?!')(?=\s*(?:[.,;\"']|$|at|when|if))", _ahead),
 )  # fmt: skip
