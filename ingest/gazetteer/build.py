@@ -102,7 +102,9 @@ def _columns(ordered: list[Draft], index_by_id: dict[str, int]) -> tuple[dict[st
 
 def _shortens(name: str, draft: Draft) -> bool:
     """ "New York" and "Newcastle" are the everyday names of New York City and Newcastle upon Tyne."""
-    return draft.population >= SHORTENED_POPULATION and draft.names[0].startswith(name + " ")
+    return (
+        draft.feature == "town" and draft.population >= SHORTENED_POPULATION and draft.names[0].startswith(name + " ")
+    )
 
 
 def _alias_level(position: int, name: str, key: str, draft: Draft) -> int:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from ingest.annotations import Span, Toponym
 from ingest.extractors.toponyms.mentions import Mention, find_mentions
+from ingest.extractors.toponyms.metonymy import stands_for_actor
 from ingest.extractors.toponyms.recognition import judge_mentions
 from ingest.extractors.toponyms.resolution import resolve_mentions
 from ingest.extractors.toponyms.unlisted import find_unlisted
@@ -28,15 +29,15 @@ def extract_toponyms(
     """
     words = split_words(doc, doc.text)
     mentions = find_mentions(words, text, gazetteer)
-    judge_mentions(mentions, words, gazetteer)
+    persons = judge_mentions(mentions, words, gazetteer)
     accepted = [mention for mention in mentions if not mention.rejected and mention.score >= 0]
-    accepted = sorted([*accepted, *find_unlisted(words, mentions)], key=lambda mention: mention.first)
+    accepted = sorted([*accepted, *find_unlisted(words, mentions, persons)], key=lambda mention: mention.first)
     resolve_mentions(accepted, gazetteer, home_country)
-    toponyms = (_toponym(mention, words, text, gazetteer) for mention in accepted)
+    toponyms = (_toponym(mention, words, doc, text, gazetteer) for mention in accepted)
     return tuple(t for t in toponyms if not any(b.start <= t.span.start < b.end for b in boilerplate))
 
 
-def _toponym(mention: Mention, words: list[Word], text: str, gazetteer: Gazetteer) -> Toponym:
+def _toponym(mention: Mention, words: list[Word], doc: Doc, text: str, gazetteer: Gazetteer) -> Toponym:
     start, end = words[mention.first].start, words[mention.last].end
     if mention.form == "abbreviation" and text[end : end + 1] == "." and text[end - 1] != ".":
         end += 1
@@ -66,6 +67,7 @@ def _toponym(mention: Mention, words: list[Word], text: str, gazetteer: Gazettee
         latitude=latitude,
         longitude=longitude,
         country=gazetteer.country(mention.winner),
+        metonym=stands_for_actor(mention, words, doc, gazetteer),
         reason=mention.reason,
         confidence=round(mention.share, 2),
     )

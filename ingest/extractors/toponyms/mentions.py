@@ -128,6 +128,8 @@ def _follows_place(words: list[Word], first: int, gazetteer: Gazetteer) -> bool:
     if not first:
         return False
     before = words[first - 1]
+    if words[first].dotted and words[first].in_brackets:
+        return True
     if words[first].gap == "hyphen":
         return before.capital and len(before.key) == 1
     if words[first].gap == "join":

@@ -36,16 +36,21 @@ APPOSITION_WORDS = 4
 LARGE_POPULATION = 300_000
 
 
-def judge_mentions(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -> None:
-    """Sets every mention's score, cue and container, and why it was rejected."""
+def judge_mentions(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -> set[str]:
+    """Sets every mention's score, cue and container, and why it was rejected.
+
+    Gives the words of the names of the text's persons.
+    """
     classes = word_classes()
     _link_containers(mentions, words, gazetteer)
     for mention in mentions:
         mention.score = _prior(mention, gazetteer)
         _judge(mention, words, gazetteer, classes)
     _judge_lists(mentions, words)
-    _agree(mentions, words, _person_names(words, classes))
+    persons = _person_names(words, classes)
+    _agree(mentions, words, persons)
     _welcome(mentions, words, gazetteer)
+    return persons
 
 
 def _prior(mention: Mention, gazetteer: Gazetteer) -> float:
@@ -83,10 +88,9 @@ def _link_containers(mentions: list[Mention], words: list[Word], gazetteer: Gaze
         containers = {
             index for index, _ in following.bearers if gazetteer.feature[index] in (COUNTRY, REGION, DISTRICT)
         }
-        if not containers or any(gazetteer.feature[index] == COUNTRY and not alias for index, alias in mention.bearers):
-            only_country = all(gazetteer.feature[index] == COUNTRY for index in containers)
-            if not containers or only_country:
-                continue
+        # "Canada, Mexico" is a list, though Mexico has a state of that name and a village Cañada.
+        if not containers or (_names_country(mention, gazetteer) and _names_country(following, gazetteer)):
+            continue
         if any(above in containers for index, _ in mention.bearers for above in gazetteer.containers(index)):
             mention.container = following
         elif all(gazetteer.feature[index] == REGION for index in containers) and not _is_large(mention, gazetteer):
@@ -95,6 +99,10 @@ def _link_containers(mentions: list[Mention], words: list[Word], gazetteer: Gaze
                 mention.first == mention.last and first.key in word_classes()["common"]
             ):
                 mention.unlisted_in = following
+
+
+def _names_country(mention: Mention, gazetteer: Gazetteer) -> bool:
+    return any(gazetteer.feature[index] == COUNTRY and not level for index, level in mention.bearers)
 
 
 def _is_large(mention: Mention, gazetteer: Gazetteer) -> bool:
@@ -127,7 +135,7 @@ def _judge(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: C
     if after is not None and after.gap not in ("join", "hyphen"):
         after = None
 
-    _judge_alone(mention, words, gazetteer, classes)
+    _judge_alone(mention, words, classes)
     if after is not None:
         _judge_following(mention, after, words, gazetteer, classes)
     elif mention.form == "demonym" and not _coordinated_adjective(words, mention.last + 1, gazetteer):
@@ -159,22 +167,21 @@ def _judge(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: C
 
 
 def _is_common(mention: Mention, words: list[Word], classes: Classes) -> bool:
-    """A word of the language, or a name made of nothing but directions and kinds ("Far North", "Central District")."""
-    keys = [word.key for word in words[mention.first : mention.last + 1]]
-    if len(keys) == 1:
-        return keys[0] in classes["common"]
+    """A word of the language that is also a small place's name."""
+    return mention.first == mention.last and words[mention.first].key in classes["common"]
+
+
+def _is_plain(mention: Mention, words: list[Word], classes: Classes) -> bool:
+    """A name made of nothing but directions and kinds of place ("North", "Far North", "Central District")."""
     plain = classes["directions"] | classes["classes"] | classes["plain"]
-    return mention.key in classes["never"] or all(key in plain for key in keys)
+    return all(word.key in plain for word in words[mention.first : mention.last + 1])
 
 
-def _judge_alone(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: Classes) -> None:
+def _judge_alone(mention: Mention, words: list[Word], classes: Classes) -> None:
     """The name itself: the parser's label, and whether it opens a sentence as no proper noun."""
     first = words[mention.first]
-    if (
-        mention.key.replace(" ", "-") in classes["never"]
-        or first.is_money
-        or (mention.first == mention.last and mention.key in classes["directions"])
-    ):
+    never = mention.key.replace(" ", "-") in classes["never"] or first.is_money
+    if never or (mention.container is None and mention.form == "name" and _is_plain(mention, words, classes)):
         mention.rejected = "common"
     elif mention.form == "demonym":
         return
@@ -204,6 +211,8 @@ def _judge_following(mention: Mention, after: Word, words: list[Word], gazetteer
         return
     if after.key in classes["diseases"]:
         mention.rejected = "disease"
+    elif after.key in classes["numerals"] and after.capital:
+        mention.rejected = "person"
     elif last.possessive:
         if mention.key.startswith("st ") and after.capital:
             mention.rejected = "church"

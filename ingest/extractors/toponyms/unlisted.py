@@ -14,7 +14,7 @@ ACRONYM_LETTERS = 5
 LABEL_PREPOSITIONS = frozenset({"in", "near", "outside", "at", "around", "across"})
 
 
-def find_unlisted(words: list[Word], mentions: list[Mention]) -> list[Mention]:
+def find_unlisted(words: list[Word], mentions: list[Mention], persons: set[str]) -> list[Mention]:
     """Mentions without bearers, in text order, where no accepted one of `mentions` stands."""
     taken = {
         position for mention in mentions if _counts(mention) for position in range(mention.first, mention.last + 1)
@@ -28,6 +28,8 @@ def find_unlisted(words: list[Word], mentions: list[Mention]) -> list[Mention]:
         if words[position].capital and position not in taken:
             last = _run_end(words, position, taken)
             mention = _in_run(words, position, last, classes)
+            if mention is not None and mention.cue == "label" and not _stands_alone(words, mention, persons):
+                mention = None
             if mention is not None and mention.key.replace(" ", "-") not in classes["never"]:
                 found.append(mention)
                 if mention.cue == "kind":
@@ -36,6 +38,11 @@ def find_unlisted(words: list[Word], mentions: list[Mention]) -> list[Mention]:
     covered = taken | {position for mention in found for position in range(mention.first, mention.last + 1)}
     found += _again(words, sure, covered)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _stands_alone(words: list[Word], mention: Mention, persons: set[str]) -> bool:
+    """ "near Miller's house" and a person's surname are no place."""
+    return not words[mention.last].possessive and words[mention.last].key not in persons
 
 
 def _counts(mention: Mention) -> bool:

@@ -45,6 +45,8 @@ class Word:
     begins_paragraph: bool
     ends_dateline: bool
     is_money: bool
+    in_brackets: bool
+    token: int | None
 
 
 def split_words(doc: Doc, text: str) -> list[Word]:
@@ -84,6 +86,8 @@ def split_words(doc: Doc, text: str) -> list[Word]:
                 possessive=bool(possessive),
                 begins_paragraph=not words or "\n" in between,
                 is_money="$" in (text[end : end + 1], text[start - 1 : start]),
+                token=token,
+                in_brackets=text[start - 1 : start] == "(",
                 ends_dateline=bool(_DATELINE_END.match(text, end)),
             )
         )
