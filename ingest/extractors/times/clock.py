@@ -27,7 +27,16 @@ def _clock_reading(at: Discourse, clock: str) -> Reading:
         day = at.published
     if day is None:
         return Reading("TIME", "none", timex=f"XXXX-XX-XX{clock}", clock=clock, moves=False)
-    return Reading("TIME", "relative", moment=of_day(day), timex=day.isoformat() + clock, anchor=day, clock=clock, certain=False, moves=False)
+    return Reading(
+        "TIME",
+        "relative",
+        moment=of_day(day),
+        timex=day.isoformat() + clock,
+        anchor=day,
+        clock=clock,
+        certain=False,
+        moves=False,
+    )
 
 
 def _clock(match: re.Match[str], at: Discourse) -> Reading | None:

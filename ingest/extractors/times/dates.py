@@ -99,7 +99,9 @@ def _news_year(at: Discourse, month: int, day: int | None, span: tuple[int, int]
         return max(ahead, behind) * (_AGAINST_TENSE if against else _AHEAD if ahead > 0 and direction is None else 1)
 
     # Three years ahead and back: a 29 February may be as far.
-    candidates = {year: made for year in range(published.year - 3, published.year + 4) if (made := _make(year, month, day))}
+    candidates = {
+        year: made for year in range(published.year - 3, published.year + 4) if (made := _make(year, month, day))
+    }
     if not candidates:
         return None
     first, *others = sorted(candidates, key=lambda year: cost(candidates[year]))
@@ -110,7 +112,9 @@ def _make(year: int, month: int, day: int | None) -> Moment | None:
     return of_month(year, month) if day is None else _make_day(year, month, day)
 
 
-def _dated(at: Discourse, span: tuple[int, int], month: int, day: int | None, year: int | None, reference: str | None) -> Reading | None:
+def _dated(
+    at: Discourse, span: tuple[int, int], month: int, day: int | None, year: int | None, reference: str | None
+) -> Reading | None:
     """The reading of a month or day with its year, with words for its year, or with none."""
     open_timex = f"XXXX-{month:02d}" + ("" if day is None else f"-{day:02d}")
     if day is not None and _make_day(2000, month, day) is None:
@@ -123,9 +127,15 @@ def _dated(at: Discourse, span: tuple[int, int], month: int, day: int | None, ye
         moment = _make(year, month, day) if year else None
         if moment is None:
             return Reading("DATE", "none", timex=open_timex)
-        return Reading("DATE", "relative", moment=moment, rule="of-a-year-referred-to", anchor=at.last.first if at.last else at.now)
+        return Reading(
+            "DATE", "relative", moment=moment, rule="of-a-year-referred-to", anchor=at.last.first if at.last else at.now
+        )
     history = at.narrative or at.history
-    if history and (year := _narrative_year(at, month, span[0])) is not None and (moment := _make(year, month, day)) is not None:
+    if (
+        history
+        and (year := _narrative_year(at, month, span[0])) is not None
+        and (moment := _make(year, month, day)) is not None
+    ):
         assert at.running is not None
         return Reading("DATE", "relative", moment=moment, rule="in-the-running-year", anchor=at.running.first)
     found = None if at.narrative else _news_year(at, month, day, span)
@@ -183,7 +193,9 @@ def _numeric(match: re.Match[str], at: Discourse) -> Reading | None:
     groups = match.groupdict()
     if groups.get("hour"):
         clock = f"T{groups['hour']:0>2}:{groups['minute']}"
-        return Reading("TIME", "explicit", moment=moment, timex=moment.timex + clock, certain=not others, alternatives=others)
+        return Reading(
+            "TIME", "explicit", moment=moment, timex=moment.timex + clock, certain=not others, alternatives=others
+        )
     return Reading("DATE", "explicit", moment=moment, certain=not others, alternatives=others)
 
 

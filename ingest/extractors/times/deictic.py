@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ingest.extractors.times.discourse import Discourse
 from ingest.extractors.times.fragments import MONTH_NAME, PART_OF, WEEKDAY_NAME
-from ingest.extractors.times.moments import Moment, Unit, of_day, of_month, of_weekend, shifted, unit_of
+from ingest.extractors.times.moments import Moment, Unit, of_day, of_month, of_weekend, shifted
 from ingest.extractors.times.names import is_month, is_weekday
 from ingest.extractors.times.rules import Reading, Rule, rule
 from ingest.extractors.times.words import MONTHS, WEEKDAYS, either, load_list
@@ -16,7 +16,18 @@ _MODIFIER = rf"(?:{PART_OF})?"
 
 _LOOK_BACK = {"last", "past", "this past", "previous", "preceding", "prior"}
 _LOOK_AHEAD = {"next", "coming", "upcoming", "this coming", "following", "subsequent", "succeeding", "ensuing"}
-_FROM_THE_STORY = {"previous", "preceding", "following", "subsequent", "succeeding", "ensuing", "same", "that", "prior", "that same"}
+_FROM_THE_STORY = {
+    "previous",
+    "preceding",
+    "following",
+    "subsequent",
+    "succeeding",
+    "ensuing",
+    "same",
+    "that",
+    "prior",
+    "that same",
+}
 
 
 def _clean(words: str | None) -> str:
@@ -32,7 +43,13 @@ def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
     if anchor is None:
         return Reading("DATE", "none", timex=f"XXXX-WXX-{number}")
     if not relation and (joined := _joined(match, at, number)) is not None:
-        return Reading("DATE", "relative", moment=of_day(joined), rule="weekday-after-the-one-before", anchor=at.last and at.last.first)
+        return Reading(
+            "DATE",
+            "relative",
+            moment=of_day(joined),
+            rule="weekday-after-the-one-before",
+            anchor=at.last and at.last.first,
+        )
     back = (anchor.isoweekday() - number) % 7
     earlier, later = anchor - timedelta(days=back), anchor + timedelta(days=(number - anchor.isoweekday()) % 7)
     direction = at.direction(*match.span("weekday"))
@@ -43,7 +60,11 @@ def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
         day, name = anchor - timedelta(days=back or 7), "before"
     elif relation in _LOOK_AHEAD:
         day, name = (later if later > anchor else anchor + timedelta(days=7)), "after"
-        if relation == "next" and day - anchor < timedelta(days=7) and day.isocalendar().week == anchor.isocalendar().week:
+        if (
+            relation == "next"
+            and day - anchor < timedelta(days=7)
+            and day.isocalendar().week == anchor.isocalendar().week
+        ):
             day, alternatives = day + timedelta(days=7), (of_day(day),)
     elif relation == "this":
         day = earlier if direction == "past" and back <= 3 else later
@@ -55,7 +76,9 @@ def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
         if direction is None and back:
             alternatives = (of_day(later),)
     where = "publication" if anchor == at.published else "the-last-date"
-    return Reading("DATE", "relative", moment=of_day(day), rule=f"weekday-{name}-{where}", anchor=anchor, alternatives=alternatives)
+    return Reading(
+        "DATE", "relative", moment=of_day(day), rule=f"weekday-{name}-{where}", anchor=anchor, alternatives=alternatives
+    )
 
 
 # "Wednesday's ruling" has happened, whatever the sentence says of it.
@@ -66,9 +89,16 @@ _JOINED = re.compile(r"\s*(?:and|or|to|until|through|-|and\s+again\s+on)\s+(?:on
 
 def _joined(match: re.Match[str], at: Discourse, number: int) -> date | None:
     """The second of two weekdays: "between Thursday and Friday", "Thursday night or early Friday"."""
-    if at.last is None or at.last.unit != "day" or at.last_end is None or not at.sentence[0] <= at.last_end <= match.start():
+    if (
+        at.last is None
+        or at.last.unit != "day"
+        or at.last_end is None
+        or not at.sentence[0] <= at.last_end <= match.start()
+    ):
         return None
-    if not _JOINED.fullmatch(re.sub(r"^\s*(?:morning|afternoon|evening|night)", "", at.lowered[at.last_end : match.start()])):
+    if not _JOINED.fullmatch(
+        re.sub(r"^\s*(?:morning|afternoon|evening|night)", "", at.lowered[at.last_end : match.start()])
+    ):
         return None
     day = at.last.first + timedelta(days=(number - at.last.first.isoweekday()) % 7 or 7)
     past = at.published is None or at.last.first <= at.published
@@ -101,7 +131,10 @@ def _named_day(match: re.Match[str], at: Discourse) -> Reading | None:
 def _is_nowadays(match: re.Match[str], at: Discourse) -> bool:
     """ "Today" of what holds these days: beside a present tense, or in "today's youth", "of today"."""
     before, after = at.before(match.start()), at.after(match.end())
-    if re.search(r"\bof\s+$", before) or re.match(r"'s\s+(?:[a-z]+\s+)?(?:youth|world|society|standards|generation|children|kids|economy|market|environment|culture|technology)\b", after):
+    if re.search(r"\bof\s+$", before) or re.match(
+        r"'s\s+(?:[a-z]+\s+)?(?:youth|world|society|standards|generation|children|kids|economy|market|environment|culture|technology)\b",
+        after,
+    ):
         return True
     if at.narrative:
         return True
@@ -121,9 +154,7 @@ def _weekend(match: re.Match[str], at: Discourse) -> Reading | None:
         moment = before
     elif relation in _LOOK_AHEAD:
         moment = of_weekend(now + timedelta(days=7)) if weekend else this
-    elif direction == "future" or (relation == "this" and direction is None) or weekend:
-        moment = this
-    elif relation == "this" and direction == "present" and now.isoweekday() >= 4:
+    elif direction == "future" or (relation == "this" and direction is None) or weekend or (relation == "this" and direction == "present" and now.isoweekday() >= 4):
         moment = this
     else:
         moment = before
@@ -135,9 +166,13 @@ def _unit(match: re.Match[str], at: Discourse) -> Reading | None:
     unit: Unit = match["unit"]  # type: ignore[assignment]
     relation = _clean(match["relation"])
     words = _clean(match[0])
-    if relation in {"last", "next"} and ((unit == "day" and not re.search(r"\bthe\s+next\b", match[0])) or re.match(r"\s+of\b", at.after(match.end()))):
+    if relation in {"last", "next"} and (
+        (unit == "day" and not re.search(r"\bthe\s+next\b", match[0])) or re.match(r"\s+of\b", at.after(match.end()))
+    ):
         return None  # "the last month of the war"
-    from_story = relation in _FROM_THE_STORY or (relation == "next" and "the next" in re.sub(r"\s+", " ", match[0]) and (unit == "day" or at.narrative))
+    from_story = relation in _FROM_THE_STORY or (
+        relation == "next" and "the next" in re.sub(r"\s+", " ", match[0]) and (unit == "day" or at.narrative)
+    )
     anchor: date | None
     if from_story:
         if at.last is None:
@@ -167,7 +202,13 @@ def _finer(last: Moment, unit: Unit) -> Reading | None:
 def _part_of_unit(match: re.Match[str], at: Discourse) -> Reading | None:
     """ "the end of the year" of the year that the text is at."""
     unit: Unit = match["unit"]  # type: ignore[assignment]
-    anchor = at.running.first if at.narrative and at.running else at.last.first if at.last and at.last.year < (at.now or at.last.first).year else at.now
+    anchor = (
+        at.running.first
+        if at.narrative and at.running
+        else at.last.first
+        if at.last and at.last.year < (at.now or at.last.first).year
+        else at.now
+    )
     if at.narrative and at.running is not None and at.running.unit != unit and not at.running.finer_than(unit):
         return None
     moment = shifted(anchor, unit, 0) if anchor else None

@@ -36,9 +36,7 @@ class Tenses:
 
     def __init__(self, lowered: str, start: int, end: int) -> None:
         self._text = lowered
-        self._cues = [
-            (match.start(), match.end(), _direction(match)) for match in _CUES.finditer(lowered, start, end)
-        ]
+        self._cues = [(match.start(), match.end(), _direction(match)) for match in _CUES.finditer(lowered, start, end)]
         self._starts = [start for start, _, _ in self._cues]
         self._bounds = (start, end)
 

@@ -12,6 +12,8 @@ from ingest.extractors.times.fragments import DAY, MONTH_NAME, YEAR
 from ingest.extractors.times.moments import Moment
 from ingest.extractors.times.words import MONTHS
 
+# In news a date with its year, longer ago than this, opens a passage of history that ends with its paragraph.
+HISTORY_DAYS = 365
 
 # A date this near the start of its sentence leads it.
 LEADING_CHARACTERS = 30
@@ -48,10 +50,12 @@ class Discourse:
 
     def enter(self, start: int, end: int, paragraph: int) -> None:
         """Moves on to a sentence."""
+        if paragraph != self.paragraph and not self.narrative:
+            self.history = False
         self.sentence, self.paragraph = (start, end), paragraph
         self._tenses = None
 
-    def advance(self, moment: Moment | None, moves: bool, start: int, end: int) -> None:
+    def advance(self, moment: Moment | None, explicit: bool, moves: bool, start: int, end: int) -> None:
         """Takes note of a calendar unit that the text has named from `start` to `end`.
 
         A story moves on with dates that lead a sentence and with days and months that lie ahead; others are named in passing.
@@ -65,13 +69,21 @@ class Discourse:
         self.last, self.last_end, self.last_paragraph = moment, end, self.paragraph
         leads = start - self.sentence[0] <= LEADING_CHARACTERS
         ahead = self.running is None or (moment.finer_than("season") and moment.first >= self.running.first)
-        if moves and (leads or ahead):
+        if moves and (leads or ahead or (explicit and not self.narrative)):
             self.running = moment
+        if not self.narrative:
+            self.history = explicit and moves and moment.finer_than("season") and self._is_past(moment)
+
+    def _is_past(self, moment: Moment) -> bool:
+        return self.published is not None and (self.published - moment.last).days > HISTORY_DAYS
 
     def next_dated(self, start: int) -> int | None:
         """The month (counted from year 0) of the first date with its year behind a place, within the next few sentences."""
         if self._dated is None:
-            found = [(match.start(), int(match["year"]) * 12 + MONTHS[match["month"].rstrip(".")] - 1) for match in _DATED.finditer(self.lowered)]
+            found = [
+                (match.start(), int(match["year"]) * 12 + MONTHS[match["month"].rstrip(".")] - 1)
+                for match in _DATED.finditer(self.lowered)
+            ]
             self._dated = ([place for place, _ in found], [month for _, month in found])
         places, months = self._dated
         index = bisect_right(places, start)

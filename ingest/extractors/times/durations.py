@@ -34,7 +34,9 @@ def _days_back(day: date, number: float, unit: str) -> TimeSpan | None:
         hours = number * {"second": 1 / 3600, "minute": 1 / 60, "hour": 1}[unit]
         return TimeSpan(day - timedelta(days=max(1, round(hours / 24))), day + timedelta(days=1), "days")
     start = _edge(day, -number, unit)
-    return None if start is None or start >= day else TimeSpan(start + timedelta(days=1), day + timedelta(days=1), "days")
+    return (
+        None if start is None or start >= day else TimeSpan(start + timedelta(days=1), day + timedelta(days=1), "days")
+    )
 
 
 def _days_ahead(day: date, number: float, unit: str) -> TimeSpan | None:
@@ -66,7 +68,13 @@ def _plain(match: re.Match[str], at: Discourse) -> Reading | None:
 def _is_rate(match: re.Match[str], at: Discourse) -> bool:
     """ "twice a day", "$40 a month", "30 attacks a week": a count or price stands before."""
     before = at.before(match.start(), 40)
-    return re.search(r"(?:\b(?:once|twice|times|percent|dollars|euros|cents|pounds|barrels|people|hours|days)|[\d%]|\b(?:million|billion|thousand|hundred))\s+(?:\w+s\s+)?$", before) is not None
+    return (
+        re.search(
+            r"(?:\b(?:once|twice|times|percent|dollars|euros|cents|pounds|barrels|people|hours|days)|[\d%]|\b(?:million|billion|thousand|hundred))\s+(?:\w+s\s+)?$",
+            before,
+        )
+        is not None
+    )
 
 
 def _window(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -84,7 +92,15 @@ def _window(match: re.Match[str], at: Discourse) -> Reading | None:
     days = _days_back(now, number, unit) if back else _days_ahead(now, number, unit)
     if days is None:
         return Reading("DURATION", "none", timex=timex, moves=False)
-    return Reading("DURATION", "relative", timex=timex, days=days, anchor=now, certain=unit in {"day", "hour", "minute"}, moves=False)
+    return Reading(
+        "DURATION",
+        "relative",
+        timex=timex,
+        days=days,
+        anchor=now,
+        certain=unit in {"day", "hour", "minute"},
+        moves=False,
+    )
 
 
 def _recent(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -96,7 +112,9 @@ def _recent(match: re.Match[str], at: Discourse) -> Reading | None:
     base, count = _RECENT[unit]
     start = shifted_day(now, base, -count)
     days = TimeSpan(start + timedelta(days=1), now + timedelta(days=1), "days") if start else None
-    return Reading("DURATION", "relative" if days else "none", timex=timex, days=days, anchor=now, certain=False, moves=False)
+    return Reading(
+        "DURATION", "relative" if days else "none", timex=timex, days=days, anchor=now, certain=False, moves=False
+    )
 
 
 def _bare(match: re.Match[str], at: Discourse) -> Reading | None:

@@ -44,7 +44,9 @@ ABOUT = (
 )
 
 UNIT = r"(?:second|minute|hour|day|week|fortnight|weekend|month|quarter|year|decade)"
-UNITS = r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
+UNITS = (
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))"
+)
 
 # A part of the unit that follows: "early", "the end of". The whole unit is named all the same.
 PART_OF = (

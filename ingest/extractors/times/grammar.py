@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-from ingest.extractors.times import before_christ, clock, dates, deictic, durations, holidays, periods, sets, shifts, vague
+from ingest.extractors.times import (
+    before_christ,
+    clock,
+    dates,
+    deictic,
+    durations,
+    holidays,
+    periods,
+    sets,
+    shifts,
+    vague,
+)
 from ingest.extractors.times.fragments import DAY_PART, DECADE_NAME, MONTH_NAME, SEASON_NAME, UNITS, WEEKDAY_NAME
 from ingest.extractors.times.rules import Rule
 from ingest.extractors.times.words import CLOCK_WORDS, either
@@ -38,5 +49,7 @@ RULES_BY_TRIGGER: dict[str, tuple[int, ...]] = {
 
 def rules_for(classes: set[str]) -> list[int]:
     """Indices of the rules that these trigger classes wake, in order."""
-    woken = {index for name in classes for each in (name, *ALSO.get(name, ())) for index in RULES_BY_TRIGGER.get(each, ())}
+    woken = {
+        index for name in classes for each in (name, *ALSO.get(name, ())) for index in RULES_BY_TRIGGER.get(each, ())
+    }
     return sorted(woken)

@@ -102,7 +102,9 @@ def _new_year(_: re.Match[str], at: Discourse) -> Reading | None:
     """ "since the new year": its first day."""
     if at.now is None:
         return Reading("DATE", "none")
-    return Reading("DATE", "relative", moment=of_day(at.now.replace(month=1, day=1)), anchor=at.now, certain=False, moves=False)
+    return Reading(
+        "DATE", "relative", moment=of_day(at.now.replace(month=1, day=1)), anchor=at.now, certain=False, moves=False
+    )
 
 
 RULES: tuple[Rule, ...] = (

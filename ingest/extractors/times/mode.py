@@ -10,20 +10,22 @@ from ingest.extractors.times.fragments import MONTH_NAME, YEAR
 _BEFORE_CHRIST = re.compile(r"\b\d{1,4}\s+(?:bce?\b|b\.c\.)")
 
 _DEICTIC = re.compile(
-    r"\b(?:yesterday|today|tomorrow|tonight|overnight|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"\b(?:yesterday|today|tomorrow|tonight|overnight|(?<!bloody )(?<!easter )(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,?\s+(?:the\s+)?(?:\d|{MONTH_NAME}))"
     r"|(?:last|this|next)\s+(?:week|weekend|month|year|night|morning|summer|winter|spring|fall|autumn|quarter)|ago)\b"
 )
-_YEAR = re.compile(rf"(?:(?P<dated>\b{MONTH_NAME},?\s+(?:of\s+)?|{MONTH_NAME}\s+\d{{1,2}},?\s+)|\b(?:in|since|by|until|from|to|of|during|late|early|mid)\s+|[(\n-])(?P<year>{YEAR})")
+_YEAR = re.compile(
+    rf"(?:(?P<dated>\b{MONTH_NAME},?\s+(?:of\s+)?|{MONTH_NAME}\s+\d{{1,2}},?\s+)|\b(?:in|since|by|until|from|to|of|during|late|early|mid)\s+|[(\n-])(?P<year>{YEAR})"
+)
 
 # A year this far from publication is history.
 _NEAR_YEARS = 1
 
 # A dated day or month of history weighs more than a year in passing; a word that leans on the present day weighs against.
-_DATED_WEIGHT, _YEAR_WEIGHT, _DEICTIC_WEIGHT = 2, 1, 3
+_DATED_WEIGHT, _YEAR_WEIGHT, _DEICTIC_WEIGHT = 3, 1, 3
 _MINIMUM = 6
 
-# News leans on its day at once: a weekday this near the start tells.
-_OPENING_CHARACTERS = 500
+# News leans on its day at once: a weekday this near the start weighs as much as three elsewhere.
+_OPENING_CHARACTERS, _OPENING_WEIGHT = 500, 9
 
 
 def is_narrative(lowered: str, published: date | None) -> bool:
@@ -39,6 +41,5 @@ def is_narrative(lowered: str, published: date | None) -> bool:
     deictic = [match.start() for match in _DEICTIC.finditer(lowered)]
     if published is None and dated + bare and not deictic:
         return True
-    if published is not None and deictic and deictic[0] < _OPENING_CHARACTERS:
-        return False
-    return _DATED_WEIGHT * dated + _YEAR_WEIGHT * bare - _DEICTIC_WEIGHT * len(deictic) >= _MINIMUM
+    opening = _OPENING_WEIGHT if deictic and deictic[0] < _OPENING_CHARACTERS else 0
+    return _DATED_WEIGHT * dated + _YEAR_WEIGHT * bare - _DEICTIC_WEIGHT * len(deictic) - opening >= _MINIMUM

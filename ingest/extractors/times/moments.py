@@ -140,7 +140,10 @@ def shifted_day(day: date, unit: Unit, count: int) -> date | None:
         if unit in ("day", "week", "weekend"):
             moved = day + timedelta(days=count * (1 if unit == "day" else 7))
         else:
-            months = count * {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[unit]
+            months = (
+                count
+                * {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[unit]
+            )
             index = day.year * 12 + day.month - 1 + months
             year, month = index // 12, index % 12 + 1
             moved = date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -33,11 +33,18 @@ def is_month(match: re.Match[str], text: str) -> bool:
     start, end = match.span("month")
     if not text[start].isupper():
         return False
-    if text[start:end].isupper() and end - start == 3 and not text[end : end + 2].strip(" .").isdigit() and match.groupdict().get("day") is None:
+    if (
+        text[start:end].isupper()
+        and end - start == 3
+        and not text[end : end + 2].strip(" .").isdigit()
+        and match.groupdict().get("day") is None
+    ):
         return False
     name = match["month"].rstrip(".")
     groups = match.groupdict()
-    if (groups.get("day") or "").isalpha() and text[match.start("day")].isupper():  # "the end of May the Second Squadron"
+    if (groups.get("day") or "").isalpha() and text[
+        match.start("day")
+    ].isupper():  # "the end of May the Second Squadron"
         return False
     if groups.get("day") or groups.get("year") or groups.get("reference") or groups.get("year2"):
         return True
@@ -53,7 +60,9 @@ def is_month(match: re.Match[str], text: str) -> bool:
             return False
         if before[:1].isupper() and before.lower() not in _BEFORE_A_MONTH and match.start() == start:
             return False
-    return not (after.lower() in _SPEECH and before.lower() not in _BEFORE_A_MONTH and name in _ALSO_NAMES | _ALSO_VERBS)
+    return not (
+        after.lower() in _SPEECH and before.lower() not in _BEFORE_A_MONTH and name in _ALSO_NAMES | _ALSO_VERBS
+    )
 
 
 def is_weekday(match: re.Match[str], text: str) -> bool:

@@ -34,18 +34,24 @@ _PLURAL_NEXT = re.compile(r"\s+[a-z-]{2,}(?<![sui])s\b(?!')")
 
 _MODIFIER = rf"(?:{PART_OF})?"
 _ORDINAL = rf"(?:{either(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
-_OF_YEAR = rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?(?P<year>{YEAR})|(?P<reference>{THAT_YEAR})))"
+_OF_YEAR = (
+    rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?(?P<year>{YEAR})|(?P<reference>{THAT_YEAR})))"
+)
 
 
 def is_year(match: re.Match[str], text: str) -> bool:
     """Whether four figures are a year: by the words around them, not a count, a price or a number of something."""
     start, end = match.span("year")
     before, after = text[max(0, start - 24) : start].lower(), text[end : end + 30]
-    if re.search(r"[\d$£€#.,:/@]$|[a-z]-$|\b(?:us|a|c)\$$|(?<=\d)[\s-]$", before) and not re.search(r"\b(?:mid|early|late|post|pre)-$|[a-z\d,] ?, ?$|(?<=\d)-$", before):
+    if re.search(r"[\d$£€#.,:/@]$|[a-z]-$|\b(?:us|a|c)\$$|(?<=\d)[\s-]$", before) and not re.search(
+        r"\b(?:mid|early|late|post|pre)-$|[a-z\d,] ?, ?$|(?<=\d)-$", before
+    ):
         return False
     if _COUNTED_AFTER.match(after.lower()) or _NAME_BEFORE.search(before):
         return False
-    if match.start() < start and match.start("year") - match.start() > 2:  # "early 1942", "the end of 1942", "the year 1942"
+    if (
+        match.start() < start and match.start("year") - match.start() > 2
+    ):  # "early 1942", "the end of 1942", "the year 1942"
         return True
     word = re.search(r"([\w']+)\W*$", before)
     previous = word[1] if word else ""
@@ -55,9 +61,13 @@ def is_year(match: re.Match[str], text: str) -> bool:
     year = int(match["year"])
     if previous in _YEAR_BEFORE and bare:
         return year >= 1900 or not _PLURAL_NEXT.match(after)
-    if _PLURAL_NEXT.match(after) and previous not in {"the", "his", "her", "its", "their", "a", "this", "that", "s"} and not before.endswith(("'s ", "s' ")):
+    if (
+        _PLURAL_NEXT.match(after)
+        and previous not in {"the", "his", "her", "its", "their", "a", "this", "that", "s"}
+        and not before.endswith(("'s ", "s' "))
+    ):
         return False
-    return _EARLIEST_BARE_YEAR <= year
+    return year >= _EARLIEST_BARE_YEAR
 
 
 def _year(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -88,7 +98,13 @@ def _decade(match: re.Match[str], at: Discourse) -> Reading | None:
         year, certain = (century if at.now and century + tens <= at.now.year else 1900) + tens, False
         if at.narrative and at.now:
             year, certain = at.now.year // 100 * 100 + tens, True
-    return Reading("DATE", "explicit" if certain else "relative", moment=of_decade(year), certain=certain or words.startswith("'"), moves=False)
+    return Reading(
+        "DATE",
+        "explicit" if certain else "relative",
+        moment=of_decade(year),
+        certain=certain or words.startswith("'"),
+        moves=False,
+    )
 
 
 def _century(match: re.Match[str], _: Discourse) -> Reading | None:
@@ -122,7 +138,10 @@ def _nearest(moments: list[Moment], at: Discourse, span: tuple[int, int]) -> Mom
         return min(open_, key=lambda m: m.first)
     if direction == "past" and begun:
         return max(begun, key=lambda m: m.first)
-    return min(moments, key=lambda m: min(abs((m.first - now).days), abs((m.last - now).days), 0 if m.days.contains(now) else 400))
+    return min(
+        moments,
+        key=lambda m: min(abs((m.first - now).days), abs((m.last - now).days), 0 if m.days.contains(now) else 400),
+    )
 
 
 def _quarter(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -133,7 +152,13 @@ def _quarter(match: re.Match[str], at: Discourse) -> Reading | None:
     year, explicit = _year_told(match, at)
     certain = "fiscal" not in match[0]
     if year is not None:
-        return Reading("DATE", "explicit" if explicit else "relative", moment=of_quarter(year, number), anchor=None if explicit else at.now, certain=certain)
+        return Reading(
+            "DATE",
+            "explicit" if explicit else "relative",
+            moment=of_quarter(year, number),
+            anchor=None if explicit else at.now,
+            certain=certain,
+        )
     if at.now is None:
         return Reading("DATE", "none", timex=f"XXXX-Q{number}")
     if at.narrative and at.running is not None:
@@ -188,7 +213,9 @@ def _half(match: re.Match[str], at: Discourse) -> Reading | None:
         else:
             moment = _nearest([of_half(at.now.year + step, half) for step in (-1, 0, 1)], at, match.span())
             return Reading("DATE", "relative", moment=moment, anchor=at.now)
-    return Reading("DATE", "explicit" if explicit else "relative", moment=of_half(year, half), anchor=None if explicit else at.now)
+    return Reading(
+        "DATE", "explicit" if explicit else "relative", moment=of_half(year, half), anchor=None if explicit else at.now
+    )
 
 
 def _season(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -197,7 +224,12 @@ def _season(match: re.Match[str], at: Discourse) -> Reading | None:
     year, explicit = _year_told(match, at)
     groups = match.groupdict()
     if year is not None:
-        return Reading("DATE", "explicit" if explicit else "relative", moment=of_season(year, season), anchor=None if explicit else at.now)
+        return Reading(
+            "DATE",
+            "explicit" if explicit else "relative",
+            moment=of_season(year, season),
+            anchor=None if explicit else at.now,
+        )
     relation = re.sub(r"\s+", " ", groups.get("relation") or "")
     now = at.now
     code = of_season(2000, season).timex[-2:]
@@ -217,7 +249,9 @@ def _season(match: re.Match[str], at: Discourse) -> Reading | None:
         return None
     elif at.narrative and at.running is not None:
         running = at.running
-        moment = of_season(running.year, season) if running.unit in ("year", "decade") else _story_season(around, running)
+        moment = (
+            of_season(running.year, season) if running.unit in ("year", "decade") else _story_season(around, running)
+        )
     else:
         moment = _nearest(around[1:4], at, match.span())
     return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=now)
@@ -240,21 +274,39 @@ def is_season(match: re.Match[str], text: str) -> bool:
     start, end = match.span("season")
     if not text[start].isupper() or match["year"]:
         return True
-    return not (re.match(r"\s+[A-Z]", text[end : end + 3]) or re.search(r"[a-z] $|[A-Z][\w']+ $", text[max(0, start - 20) : start]) and re.search(r"[A-Z][\w']+ $", text[max(0, start - 20) : start]))
+    return not (
+        re.match(r"\s+[A-Z]", text[end : end + 3])
+        or (re.search(r"[a-z] $|[A-Z][\w']+ $", text[max(0, start - 20) : start])
+        and re.search(r"[A-Z][\w']+ $", text[max(0, start - 20) : start]))
+    )
 
 
 def _is_date_like(match: re.Match[str], at: Discourse) -> bool:
     """A bare season needs an article or preposition that makes it a time: "in the spring", "over the winter"."""
-    if match[0].startswith(("early", "late", "mid", "the end", "the beginning", "the start", "the middle", "end of", "beginning")):
+    if match[0].startswith(
+        ("early", "late", "mid", "the end", "the beginning", "the start", "the middle", "end of", "beginning")
+    ):
         return True
     before = at.before(match.start("season"))
     if match["season"] in {"fall", "spring"} and re.match(r"\s+of\b", at.after(match.end())):
         return False
-    if match["season"] not in {"fall", "spring"} and re.match(r"\s+(?:counter-?)?[a-z]", at.after(match.end())) and not before.rstrip().endswith(("a", "of", "every")):
+    if (
+        match["season"] not in {"fall", "spring"}
+        and re.match(r"\s+(?:counter-?)?[a-z]", at.after(match.end()))
+        and not before.rstrip().endswith(("a", "of", "every"))
+    ):
         return True
-    if re.match(r"\s+(?:counter-?)?(?:offensive|campaign|fighting|floods?|rains?|harvest|election)s?\b", at.after(match.end())):
+    if re.match(
+        r"\s+(?:counter-?)?(?:offensive|campaign|fighting|floods?|rains?|harvest|election)s?\b", at.after(match.end())
+    ):
         return True
-    return re.search(r"\b(?:in|during|spent|over|by|since|until|before|after|through|throughout|for|every|of)\s+(?:the\s+|early\s+|late\s+|mid-?)?$", before) is not None
+    return (
+        re.search(
+            r"\b(?:in|during|spent|over|by|since|until|before|after|through|throughout|for|every|of)\s+(?:the\s+|early\s+|late\s+|mid-?)?$",
+            before,
+        )
+        is not None
+    )
 
 
 def _fiscal(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -264,7 +316,9 @@ def _fiscal(match: re.Match[str], at: Discourse) -> Reading | None:
         return Reading("DATE", "explicit", moment=of_year(int(match["year"])), certain=False)
     if at.now is None:
         return Reading("DATE", "none")
-    step = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}.get(match["relation"], 0)
+    step = {"last": -1, "past": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1, "following": 1}.get(
+        match["relation"], 0
+    )
     return Reading("DATE", "relative", moment=of_year(at.now.year + step), anchor=at.now, certain=False)
 
 

@@ -11,7 +11,10 @@ from ingest.extractors.times.rules import Rule
 from ingest.nlp import plain_text
 
 _BOUNDARY = re.compile(r"(?P<stop>[.!?]+[\"')\]]*)\s+(?=[\"'(\[`]*[A-Z])|\n")
-_ABBREVIATION = re.compile(r"(?:\b(?:mr|mrs|ms|dr|gen|col|maj|lt|sgt|capt|sen|rep|gov|st|no|vs|jr|inc|corp|co|a\.m|p\.m|u\.s|u\.n|u\.k|mt|ft)|\b[A-Za-z])$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|gen|col|maj|lt|sgt|capt|sen|rep|gov|st|no|vs|jr|inc|corp|co|a\.m|p\.m|u\.s|u\.n|u\.k|mt|ft)|\b[A-Za-z])$",
+    re.IGNORECASE,
+)
 
 # A text without full stops is read in pieces.
 _LONGEST_SENTENCE = 2_000
@@ -50,11 +53,15 @@ def sentences(text: str) -> Iterator[Sentence]:
     start, paragraph = 0, 0
     for boundary in _BOUNDARY.finditer(text):
         stop = boundary["stop"]
-        if stop is not None and stop == "." and _ABBREVIATION.search(text, max(start, boundary.start() - 8), boundary.start()):
+        if (
+            stop is not None
+            and stop == "."
+            and _ABBREVIATION.search(text, max(start, boundary.start() - 8), boundary.start())
+        ):
             continue
         yield from _pieces(start, boundary.end(), paragraph)
         start = boundary.end()
-        paragraph += stop is None
+        paragraph += "\n" in boundary[0]
     yield from _pieces(start, len(text), paragraph)
 
 

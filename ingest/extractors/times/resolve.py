@@ -35,8 +35,16 @@ def resolve(text: str, published: TimeSpan | None, doc: Doc | None) -> tuple[Tim
             reading = phrase.rule.resolve(phrase.match, at)
             if reading is not None:
                 readings.append((phrase, reading))
-                at.advance(reading.moment, reading.moves and reading.clock is None, phrase.start, phrase.end)
-        expressions.extend(_expression(start, end, phrase, reading) for start, end, phrase, reading in _fused(text, readings))
+                at.advance(
+                    reading.moment,
+                    reading.basis == "explicit" or (at.history and reading.rule == "in-the-running-year"),
+                    reading.moves and reading.clock is None,
+                    phrase.start,
+                    phrase.end,
+                )
+        expressions.extend(
+            _expression(start, end, phrase, reading) for start, end, phrase, reading in _fused(text, readings)
+        )
     return tuple(expressions)
 
 
@@ -65,7 +73,11 @@ def _join(first: Reading, second: Reading) -> Reading | None:
     if time.clock is None or day.clock is not None:
         return None
     if day.type == "TIME":  # "ten o'clock this morning"
-        return replace(day, timex=f"{day.timex[:10]}{_in_part(time.clock, day.timex[10:])}") if day.timex and time.clock[1].isdigit() else None
+        return (
+            replace(day, timex=f"{day.timex[:10]}{_in_part(time.clock, day.timex[10:])}")
+            if day.timex and time.clock[1].isdigit()
+            else None
+        )
     if day.type != "DATE":
         return None
     if day.moment is not None and day.moment.unit == "day":
@@ -84,7 +96,11 @@ def _in_part(clock: str, part: str) -> str:
 def _expression(start: int, end: int, phrase: Phrase, reading: Reading) -> TimeExpression:
     moment = reading.moment
     days = reading.days or (moment.days if moment else None)
-    name = f"{phrase.rule.name}-{reading.rule}" if reading.rule and not reading.rule.startswith("weekday") else reading.rule or phrase.rule.name
+    name = (
+        f"{phrase.rule.name}-{reading.rule}"
+        if reading.rule and not reading.rule.startswith("weekday")
+        else reading.rule or phrase.rule.name
+    )
     return TimeExpression(
         span=Span(start, end),
         type=reading.type,
@@ -107,4 +123,3 @@ def _not_months(doc: Doc | None) -> frozenset[int]:
         token.idx for token in doc
         if token.text in {"May", "March"} and (token.pos_ in {"AUX", "VERB"})
     )  # fmt: skip
-

@@ -27,7 +27,11 @@ def _every_unit(match: re.Match[str], _: Discourse) -> Reading | None:
 
 
 def _every_weekday(match: re.Match[str], _: Discourse) -> Reading | None:
-    number = WEEKDAYS[re.sub(r"s$", "", match["weekday"].rstrip(".")) if match["weekday"].rstrip(".") not in WEEKDAYS else match["weekday"].rstrip(".")]
+    number = WEEKDAYS[
+        re.sub(r"s$", "", match["weekday"].rstrip("."))
+        if match["weekday"].rstrip(".") not in WEEKDAYS
+        else match["weekday"].rstrip(".")
+    ]
     part = match["part"]
     return _set(f"XXXX-WXX-{number}" + (f"T{DAY_PARTS[part]}" if part else ""))
 

@@ -35,7 +35,9 @@ def _few(anchor: date | None, unit: str, back: bool) -> Reading:
         near, far = edges
         if near is not None and far is not None:
             days = TimeSpan(min(near, far), max(near, far) + timedelta(days=1), "days")
-    return Reading("DATE", "relative" if days else "none", timex=timex, days=days, anchor=anchor, certain=False, moves=False)
+    return Reading(
+        "DATE", "relative" if days else "none", timex=timex, days=days, anchor=anchor, certain=False, moves=False
+    )
 
 
 def _shift(match: re.Match[str], at: Discourse) -> Reading | None:
@@ -46,12 +48,16 @@ def _shift(match: re.Match[str], at: Discourse) -> Reading | None:
     back = how in _BACK
     if re.match(r"\s+than\b", at.after(match.end())):  # "a month earlier than usual"
         return _duration(match)
-    if how == "before" and re.match(r"\s+(?:the|a|an|his|her|their|its|he|she|they|it|[a-z]+ing)\b", at.after(match.end())):
+    if how == "before" and re.match(
+        r"\s+(?:the|a|an|his|her|their|its|he|she|they|it|[a-z]+ing)\b", at.after(match.end())
+    ):
         return _duration(match)
     if unit_word in {"second", "minute", "hour"}:
         return _hours(match, at, number, unit_word, back, from_publication)
     if number is None:
-        source = at.now if from_publication else at.last.first if at.last is not None and at.last.unit == "day" else None
+        source = (
+            at.now if from_publication else at.last.first if at.last is not None and at.last.unit == "day" else None
+        )
         return _few(source, unit_word, back)
     anchor_unit: Unit | None = None
     anchor: date | None
@@ -76,12 +82,20 @@ def _shift(match: re.Match[str], at: Discourse) -> Reading | None:
     if count is None:
         return None
     moment = _moved(anchor, anchor_unit, unit, -count if back else count)
-    if from_publication and unit_word == "year" and number == 1 and at.quarter is not None and _COMPARED.search(at.before(match.start())):
+    if (
+        from_publication
+        and unit_word == "year"
+        and number == 1
+        and at.quarter is not None
+        and _COMPARED.search(at.before(match.start()))
+    ):
         moment = _moved(at.quarter.first, "quarter", "year", -1)
     if moment is None:
         return Reading("DATE", "none", moves=False)
     certain = (unit_word in {"day", "month", "year"} and match["number"] not in {"a", "an"}) or unit_word == "day"
-    return Reading("DATE", "relative", moment=moment, anchor=anchor, certain=certain, moves=not back and not from_publication)
+    return Reading(
+        "DATE", "relative", moment=moment, anchor=anchor, certain=certain, moves=not back and not from_publication
+    )
 
 
 def _in_units(number: float, unit: str) -> tuple[int | None, Unit]:
@@ -106,14 +120,20 @@ def _moved(anchor: date, anchor_unit: Unit | None, unit: Unit, count: int) -> Mo
     if anchor_unit == "day" and unit == "week":
         day = shifted_day(anchor, "week", count)
         return of_day(day) if day else None
-    if anchor_unit is not None and unit in ("day", "week", "month") and anchor_unit not in ("day", "week", "weekend", "month"):
+    if (
+        anchor_unit is not None
+        and unit in ("day", "week", "month")
+        and anchor_unit not in ("day", "week", "weekend", "month")
+    ):
         return None
     if anchor_unit == "month" and unit in ("day", "week"):
         return None
     return shifted(anchor, unit, count)
 
 
-def _hours(match: re.Match[str], at: Discourse, number: float | None, unit: str, back: bool, from_publication: bool) -> Reading | None:
+def _hours(
+    match: re.Match[str], at: Discourse, number: float | None, unit: str, back: bool, from_publication: bool
+) -> Reading | None:
     if number is None:
         return Reading("DURATION", "none", timex=f"PTX{DURATION_LETTERS[unit][1]}", moves=False)
     anchor = at.now if from_publication else None
@@ -121,7 +141,11 @@ def _hours(match: re.Match[str], at: Discourse, number: float | None, unit: str,
     if anchor is None or days < 1:
         return Reading("DURATION", "none", timex=f"PT{number:g}{DURATION_LETTERS[unit][1]}", moves=False)
     moment = shifted(anchor, "day", -round(days) if back else round(days))
-    return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=anchor, certain=False, moves=False)
+    return (
+        None
+        if moment is None
+        else Reading("DATE", "relative", moment=moment, anchor=anchor, certain=False, moves=False)
+    )
 
 
 def _duration(match: re.Match[str]) -> Reading | None:
@@ -135,7 +159,9 @@ def _duration(match: re.Match[str]) -> Reading | None:
 
 
 # "the day before" an event that follows is that event's matter.
-_NOTHING_FOLLOWS = re.compile(r"\s*(?:[.,;:)\"']|-\s|$)|\s+(?:and|but|or|in|at|on|by|with|from|for|as|when|after|while|saw|was|were|had|to|near|outside|during)\b")
+_NOTHING_FOLLOWS = re.compile(
+    r"\s*(?:[.,;:)\"']|-\s|$)|\s+(?:and|but|or|in|at|on|by|with|from|for|as|when|after|while|saw|was|were|had|to|near|outside|during)\b"
+)
 
 
 def _neighbour(match: re.Match[str], at: Discourse) -> Reading | None:
