@@ -9,8 +9,10 @@ from spacy.tokens import Doc
 from ingest.annotations import Mode, Quote, Span
 from ingest.extractors.quotes import confidence, frames, layout, lexicon, nesting, phrases, readings
 from ingest.extractors.quotes.candidate import Candidate, Tokens
-from ingest.extractors.quotes.marks import Quotation, paragraphs, quotations
-from ingest.extractors.quotes.quotations import Stretch, attach, stretches
+from ingest.extractors.quotes.circumstances import read_circumstances
+from ingest.extractors.quotes.marks import Quotation, find_quotations, paragraphs
+from ingest.extractors.quotes.quotations import attach
+from ingest.extractors.quotes.stretches import Stretch, read_stretches
 
 # Shares of letters inside double quotation marks: above the first a quote is direct, below the second indirect.
 DIRECT_SHARE_MINIMUM = 0.9
@@ -27,12 +29,14 @@ def extract_quotes(doc: Doc, text: str, boilerplate: Sequence[Span] = ()) -> tup
     if not len(doc) or not text.strip():
         return ()
     candidates, found, quoted = find_candidates(doc, text)
+    holding = {id(stretch.owner) for stretch in quoted}
+    unheard = {i for stretch in quoted if stretch.owner is None for i in range(*stretch.tokens)}
     candidates = [
         candidate
         for candidate in candidates
         if candidate.content
-        and not _speaks_unheard(doc, candidate, quoted)
-        and (confidence.confidence(doc, candidate) >= confidence.CONFIDENCE_MINIMUM or _holds_quotation(candidate, quoted))
+        and not (candidate.head in unheard and _speaks_for_itself(doc, candidate))
+        and (id(candidate) in holding or confidence.confidence(doc, candidate) >= confidence.CONFIDENCE_MINIMUM)
         and not _in_boilerplate(doc, candidate, boilerplate)
     ]
     nesting.nest(candidates)
@@ -42,16 +46,16 @@ def extract_quotes(doc: Doc, text: str, boilerplate: Sequence[Span] = ()) -> tup
 def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotation], list[Stretch]]:
     """All candidates with their contents settled, the unlikely ones too; the quotations, in characters and in tokens."""
     lines_in_characters = paragraphs(doc.text)
-    found = quotations(text, lines_in_characters)
+    found = find_quotations(text, lines_in_characters)
     lines = _lines_in_tokens(doc, lines_in_characters)
     by_head = _by_words(doc)
     for line in lines:
         headline = layout.turn(doc, line) or layout.headline_colon(doc, line)
         if headline is not None:
             by_head.setdefault(headline.head, headline)
-    quoted = stretches(doc, text, found, lines)
+    quoted = read_stretches(doc, text, found, lines)
     made = attach(doc, quoted, by_head)
-    for candidate in made:
+    for candidate in made.values():
         _take_over(doc, candidate, by_head.get(candidate.head))
         by_head[candidate.head] = candidate
     candidates = [by_head[head] for head in sorted(by_head)]
@@ -65,15 +69,11 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
     return candidates, found, quoted
 
 
-def _holds_quotation(candidate: Candidate, quoted: list[Stretch]) -> bool:
-    return any(stretch.owner is candidate for stretch in quoted)
-
-
-def _speaks_unheard(doc: Doc, candidate: Candidate, quoted: list[Stretch]) -> bool:
-    """Whether "I", "you" or "we" speaks within marks that nobody was given: no reader could tell who that is."""
-    if candidate.speaker is None or doc[candidate.speaker.start : candidate.speaker.end].text.lower() not in ("i", "you", "we"):
+def _speaks_for_itself(doc: Doc, candidate: Candidate) -> bool:
+    """Whether the speaker is "I", "you" or "we": within marks that nobody was given, no reader could tell who that is."""
+    if candidate.speaker is None:
         return False
-    return any(stretch.owner is None and stretch.tokens.start <= candidate.head < stretch.tokens.end for stretch in quoted)
+    return doc[candidate.speaker.start : candidate.speaker.end].text.lower() in ("i", "you", "we")
 
 
 def _take_over(doc: Doc, candidate: Candidate, parsed: Candidate | None) -> None:
@@ -83,7 +83,11 @@ def _take_over(doc: Doc, candidate: Candidate, parsed: Candidate | None) -> None
     quoted = list(candidate.content)
     precedes = bool(quoted) and quoted[0].start < candidate.head
     for part in parsed.content:
-        if precedes and part.start < quoted[0].start and any(doc[i].text == ":" for i in range(part.start, quoted[0].start)):
+        if (
+            precedes
+            and part.start < quoted[0].start
+            and any(doc[i].text == ":" for i in range(part.start, quoted[0].start))
+        ):
             part = Tokens(quoted[0].start, max(part.end, quoted[0].end))
         goes_on = part.start > candidate.head and (not precedes or doc[part.start].dep_ == "cc")
         if any(part.overlaps(other) for other in quoted) or goes_on:
@@ -107,7 +111,7 @@ def _by_words(doc: Doc) -> dict[int, Candidate]:
         if candidate is None:
             lemma = token.lemma_.lower()
             if lemma in verbs and token.pos_ in ("VERB", "AUX"):
-                candidate = frames.verb_candidates(doc, token, verbs[lemma])
+                candidate = frames.verb_candidate(doc, token, verbs[lemma])
             elif lemma in adjectives and token.pos_ == "ADJ":
                 candidate = frames.adjective_candidate(doc, token, adjectives[lemma])
             elif lemma in nouns and token.pos_ == "NOUN":
@@ -149,6 +153,7 @@ def _quotes(doc: Doc, text: str, candidates: list[Candidate], found: list[Quotat
         content = tuple(layout.character_span(doc, part) for part in candidate.content)
         cue = layout.character_span(doc, candidate.cue_tokens)
         edges = [*content, cue]
+        place, medium = read_circumstances(doc, candidate)
         quotes.append(
             Quote(
                 content=content,
@@ -161,9 +166,11 @@ def _quotes(doc: Doc, text: str, candidates: list[Candidate], found: list[Quotat
                 attitude=candidate.cue.attitude,
                 act=readings.act(doc, candidate),
                 polarity=readings.polarity(candidate),
-                epistemic=readings.epistemic(candidate),
+                epistemic=readings.epistemic(doc, candidate),
                 asserted=readings.asserted(doc, candidate),
                 addressee=layout.character_span(doc, candidate.addressee) if candidate.addressee else None,
+                place=layout.character_span(doc, place) if place else None,
+                medium=layout.character_span(doc, medium) if medium else None,
                 parent=position[id(candidate.parent)] if candidate.parent else None,
                 confidence=confidence.confidence(doc, candidate),
             )

@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 from ingest.extractors.quotes.candidate import Candidate
 from ingest.extractors.quotes.lexicon import LEXICONS
 
-# Below this an attribution is as often wrong as not, and leaving it out costs less than keeping it.
-CONFIDENCE_MINIMUM = 0.45
+# Below this an attribution is more often wrong than right.
+CONFIDENCE_MINIMUM = 0.5
 
 
 @lru_cache(maxsize=1)

@@ -7,15 +7,17 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from ingest.extractors.quotes.candidate import Tokens
+from ingest.extractors.quotes.lexicon import media
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+QUESTION_WORDS = frozenset({"who", "what", "which", "when", "where", "why", "how", "whether", "if", "whom", "whose"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-MEDIUM_NOUNS = frozenset(
-    {"ad", "speech", "document", "article", "clip", "advertisement", "remark", "comment", "lawsuit", "complaint", "petition", "statement", "letter", "message", "post", "tweet", "email", "e-mail", "memo", "note", "video", "report", "release", "op-ed"}
+ISSUING_VERBS = frozenset(
+    {"release", "issue", "send", "post", "write", "publish", "put", "tweet", "retweet", "share", "circulate", "sign"}
 )
-ISSUING_VERBS = frozenset({"release", "issue", "send", "post", "write", "publish", "put", "tweet", "retweet", "share", "circulate", "sign"})
 # A governor is sought this many steps up at most.
 STEPS_MAXIMUM = 6
 STRETCH_TOKENS_MAXIMUM = 60
@@ -27,6 +29,11 @@ class Subject(NamedTuple):
 
     token: Token | None
     kind: str
+
+
+def is_to_infinitive(token: Token) -> bool:
+    """Whether the verb stands with "to"."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.lefts)
 
 
 def is_passive(verb: Token) -> bool:
@@ -58,7 +65,7 @@ def subject(verb: Token) -> Subject:
             break
         if node.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "DET", "NUM"):
             infinitive = any(child.tag_ == "TO" for child in node.lefts)
-            if not infinitive and (head.lemma_ not in MEDIUM_NOUNS or head.dep_ in SUBJECTS):
+            if not infinitive and (not is_text(head) or head.dep_ in SUBJECTS):
                 return Subject(head, "control" if node.dep_ == "acl" else "relative")
             # "gave a speech to defend it", "issued a report defending it": whoever did so speaks.
             if head.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
@@ -94,12 +101,17 @@ def subject(verb: Token) -> Subject:
     return Subject(found, "control") if found is not None else Subject(None, "none")
 
 
+def is_text(noun: Token) -> bool:
+    """Whether the noun is a text that somebody puts out, and that may speak itself."""
+    return media().get(noun.lemma_.lower()) in ("document", "post")
+
+
 def issuer(subject_: Token) -> Token | None:
     """Who put out the statement or post that speaks ("she released a statement that said ..."); None where it speaks alone."""
     noun = subject_
     if noun.tag_ in ("WDT", "WP") and noun.head.dep_ == "relcl":
         noun = noun.head.head
-    if noun.lemma_ not in MEDIUM_NOUNS or noun.dep_ != "dobj" or noun.head.lemma_ not in ISSUING_VERBS:
+    if not is_text(noun) or noun.dep_ != "dobj" or noun.head.lemma_ not in ISSUING_VERBS:
         return None
     return subject(noun.head).token
 
@@ -174,9 +186,13 @@ def stretch_right(doc: Doc, verb: Token, end: int) -> int:
     """
     limit = min(len(doc), end + STRETCH_TOKENS_MAXIMUM)
     above = {ancestor.i for ancestor in verb.ancestors}
-    while end < limit and not (doc[end].is_sent_start and doc[end - 1].text[-1:] in ".?!") and end not in above and (doc[end].head.i not in above or doc[end].head.i == end) and (
-        not doc[end].is_punct or doc[end].tag_ == "``"
-    ) and not doc[end].is_space and doc[end].dep_ != "cc" and doc[end].text != "--":
+    while end < limit:
+        token = doc[end]
+        mark = (token.is_punct and token.tag_ != "``") or token.text == "--" or token.is_space
+        if mark or token.dep_ == "cc" or (token.is_sent_start and doc[end - 1].text[-1:] in ".?!"):
+            break
+        if end in above or (token.head.i in above and token.head.i != end):
+            break
         end += 1
     return end
 

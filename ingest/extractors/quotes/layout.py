@@ -17,11 +17,12 @@ DASH = Cue("—", None, "speech", "neutral", "assert", frozenset({"quote"}), fro
 NAME_TOKENS_MAXIMUM = 8
 HEADLINE_TOKENS_MAXIMUM = 30
 _NAME_TAGS = frozenset({"NNP", "NNPS", "POS", "NN", "NNS", "CC", "DT", "JJ", "CD", "IN", ",", "HYPH", "."})
-_LABELS = re.compile(
-    r"^(?:updated?|live|watch|video|exclusive|breaking|analysis|opinion|note|read more|related|photos?|live updates|photo|correction|"
-    r"editor.s note|fact check|the latest|report card|more|also|caption|by|source|sources|credit|image|time|date|where|when|what|who|why|how)$",
-    re.IGNORECASE,
-)
+# What stands before the colon of a headline without being anybody.
+_LABELS = frozenset(
+    {"update", "updated", "live", "watch", "video", "exclusive", "breaking", "analysis", "opinion", "note", "related", "photo", "photos",
+     "correction", "editor's note", "fact check", "the latest", "more", "also", "caption", "by", "source", "sources", "credit", "image",
+     "time", "date", "where", "when", "what", "who", "why", "how", "read more", "live updates", "explainer", "review", "interview"}
+)  # fmt: skip
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 
 
@@ -29,10 +30,10 @@ _TURN = re.compile(r"[\"“']?((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3})
 
 
 def turn(doc: Doc, line: Tokens) -> Candidate | None:
-    """"SMITH: We shall see." in a transcript: a name in capitals, a colon, what is said."""
+    """ "SMITH: We shall see." in a transcript: a name in capitals, a colon, what is said."""
     first = doc[line.start : min(line.end, line.start + NAME_TOKENS_MAXIMUM + 4)].text
     match = _TURN.match(first)
-    if match is None or _LABELS.match(match.group(1)):
+    if match is None or match.group(1).lower() in _LABELS:
         return None
     offset = doc[line.start].idx + match.end() - 1
     colon = next((i for i in range(line.start, line.end) if doc[i].idx <= offset < doc[i].idx + len(doc[i])), None)
@@ -46,25 +47,33 @@ def turn(doc: Doc, line: Tokens) -> Candidate | None:
 
 
 def headline_colon(doc: Doc, line: Tokens) -> Candidate | None:
-    """"Mayor: City needs water" as a whole line."""
+    """ "Mayor: City needs water" as a whole line."""
     if line.end - line.start > HEADLINE_TOKENS_MAXIMUM:
         return None
-    colon = next((i for i in range(line.start, min(line.end, line.start + NAME_TOKENS_MAXIMUM + 1)) if doc[i].text == ":"), None)
+    colon = next(
+        (i for i in range(line.start, min(line.end, line.start + NAME_TOKENS_MAXIMUM + 1)) if doc[i].text == ":"), None
+    )
     if colon is None or colon == line.start or line.end - colon < 4:
         return None
     name = grammar.trim(doc, Tokens(line.start, colon))
-    if name.end == name.start or any(doc[i].tag_ not in _NAME_TAGS for i in range(*name)) or _LABELS.match(doc[name.start : name.end].text):
+    if (
+        name.end == name.start
+        or any(doc[i].tag_ not in _NAME_TAGS for i in range(*name))
+        or doc[name.start : name.end].text.lower() in _LABELS
+    ):
         return None
     if not any(doc[i].tag_ in ("NNP", "NNPS", "NNS", "NN") for i in range(*name)):
         return None
     content = grammar.trim(doc, Tokens(colon + 1, line.end))
     if not any(doc[i].pos_ in ("VERB", "AUX") for i in range(*content)):
         return None
-    return Candidate(COLON, colon, Tokens(colon, colon + 1), [content], "headline_colon", name, "own", Tokens(name.start, colon + 1))
+    return Candidate(
+        COLON, colon, Tokens(colon, colon + 1), [content], "headline_colon", name, "own", Tokens(name.start, colon + 1)
+    )
 
 
 def signature(doc: Doc, quotation: Tokens, line: Tokens) -> Candidate | None:
-    """"..." — Jane Doe: a dash and a name after a quotation that fills its line."""
+    """ "..." — Jane Doe: a dash and a name after a quotation that fills its line."""
     dash = quotation.end
     if doc[dash - 1].text[-1:] in _DASHES:
         dash -= 1

@@ -80,12 +80,24 @@ def adjectives() -> dict[str, tuple[Cue, ...]]:
 
 
 @lru_cache(maxsize=1)
+def media() -> dict[str, str]:
+    """Kind of each word for where something is said: document, post, event, platform."""
+    return dict(_rows("cues_media.tsv"))
+
+
+@lru_cache(maxsize=1)
 def phrases() -> tuple[tuple[tuple[str, ...], Cue], ...]:
     """Words of each phrase, longest first, with its reading."""
     read = []
     for words, attitude, cue_class, act, frame in _rows("cues_phrases.tsv"):
         cue = Cue(
-            words, None, cast(Attitude, attitude), cast(CueClass, cue_class), cast(Act, act), frozenset({frame}), frozenset()
+            words,
+            None,
+            cast(Attitude, attitude),
+            cast(CueClass, cue_class),
+            cast(Act, act),
+            frozenset({frame}),
+            frozenset(),
         )
         read.append((tuple(words.split()), cue))
     return tuple(sorted(read, key=lambda item: -len(item[0])))

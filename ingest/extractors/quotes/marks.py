@@ -36,7 +36,7 @@ def paragraphs(text: str) -> list[Span]:
     return [Span(*match.span()) for match in re.finditer(r"\S(?:[^\n]*\S)?", text)]
 
 
-def quotations(text: str, lines: list[Span]) -> list[Quotation]:
+def find_quotations(text: str, lines: list[Span]) -> list[Quotation]:
     """All outermost quotations in text order; `lines` are the paragraphs of `text`."""
     found: list[Quotation] = []
     for index, line in enumerate(lines):
@@ -58,11 +58,10 @@ def _pair(text: str, line: Span, paragraph: int) -> Iterator[Quotation]:
         if opener is None:
             if opens:
                 opener, start, depth = mark, match.start(), 0
-            elif mark in _CLOSERS:
+            elif mark in _CLOSERS and (start == 0 or start < line.start):
                 # The opening mark is missing: all since the paragraph began, if nothing of it was quoted yet.
-                if start == 0 or start < line.start:
-                    yield Quotation(Span(line.start, match.end()), paragraph, closed=True, opened=False)
-                    start = match.end()
+                yield Quotation(Span(line.start, match.end()), paragraph, closed=True, opened=False)
+                start = match.end()
         elif opens and mark != opener and mark in _OPENERS:
             depth += 1
         elif opens and text[start : match.start()].strip("\"'“„‟«` ") == "":
@@ -121,8 +120,6 @@ def _pair_singles(text: str, line: Span, paragraph: int, doubles: list[Quotation
             position = opening.end()
             continue
         if " " in text[opening.end() : closing.start()]:
-            found.append(
-                Quotation(Span(opening.start(), closing.end()), paragraph, closed=True, double=False)
-            )
+            found.append(Quotation(Span(opening.start(), closing.end()), paragraph, closed=True, double=False))
         position = closing.end()
     return found

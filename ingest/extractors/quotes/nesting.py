@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
 from spacy.tokens import Doc
 
 from ingest.extractors.quotes import grammar
 from ingest.extractors.quotes.candidate import Candidate, Tokens
-from ingest.extractors.quotes.quotations import Stretch
+from ingest.extractors.quotes.stretches import Stretch
 
 # "he said on Monday, adding": at most so much between the cue clause and the comma.
 NEAR_TOKENS = 6
-CUT_TOKENS_MAXIMUM = 60
+# More cues than this do not stand in one clause.
+NEIGHBOURS_MAXIMUM = 40
 # Frames whose attribution goes on after the content of the one before: "he said A, adding B", "A, according to B".
 _CUTTING_FAMILIES = frozenset({"phrase", "around"})
 
@@ -20,11 +24,13 @@ def snap_to_marks(doc: Doc, candidates: list[Candidate], stretches: list[Stretch
     if not stretches:
         return
     starts = [stretch.tokens for stretch in stretches]
+    ends = [tokens.end for tokens in starts]
     for candidate in candidates:
         parts: list[Tokens] = []
         for part in candidate.content:
             start, end = part
-            for position, tokens in enumerate(starts):
+            for position in range(bisect_right(ends, start), len(starts)):
+                tokens = starts[position]
                 if tokens.start >= end:
                     break
                 if tokens.end <= start or tokens.start <= candidate.head < tokens.end:
@@ -36,7 +42,12 @@ def snap_to_marks(doc: Doc, candidates: list[Candidate], stretches: list[Stretch
                     continue
                 if owner is not None and owner is not candidate:
                     continue
-                if candidate.family == "clause" and start < tokens.start and end <= tokens.end and not stretches[position].ends_sentence:
+                if (
+                    candidate.family == "clause"
+                    and start < tokens.start
+                    and end <= tokens.end
+                    and not stretches[position].ends_sentence
+                ):
                     end = _past_marks(doc, candidate, tokens.end)
                 start, end = min(start, tokens.start), max(end, tokens.end)
             if end > start:
@@ -58,45 +69,60 @@ def cut_at_following_cues(doc: Doc, candidates: list[Candidate]) -> None:
     cutters = sorted(
         (candidate for candidate in candidates if _cuts(doc, candidate)), key=lambda candidate: candidate.head
     )
+    heads = [cutter.head for cutter in cutters]
     for candidate in candidates:
-        for cutter in cutters:
-            if cutter is candidate or cutter.clause is None:
-                continue
-            for position, part in enumerate(candidate.content):
+        for position, part in enumerate(candidate.content):
+            for cutter in cutters[bisect_right(heads, part.start) : bisect_left(heads, part.end)]:
+                if cutter is candidate or cutter.clause is None or candidate.head >= part.start:
+                    continue
                 first = cutter.clause.start
                 while first > part.start and doc[first - 1].lower_ in ("while", "whereas"):
                     first -= 1
-                if part.start < first and cutter.head < part.end and candidate.head < part.start:
-                    if doc[first - 1].text in (",", '"', "''", "--", "—"):
-                        candidate.content[position] = grammar.trim(doc, Tokens(part.start, first))
-                        if cutter.speaker_kind == "control" and candidate.speaker is not None:
-                            cutter.speaker = candidate.speaker
+                if first <= part.start or doc[first - 1].text not in (",", '"', "''", "--", "—"):
+                    continue
+                candidate.content[position] = grammar.trim(doc, Tokens(part.start, first))
+                if cutter.speaker_kind == "control" and candidate.speaker is not None:
+                    cutter.speaker = candidate.speaker
+                break
 
 
 def share_speakers(doc: Doc, candidates: list[Candidate]) -> None:
-    """"he said, adding ...": a participle right after a cue clause has its speaker."""
+    """ "he said, adding ...": a participle right after a cue clause has its speaker."""
     previous: Candidate | None = None
     for candidate in candidates:
         if previous is not None and previous.clause is not None and doc[candidate.head].tag_ == "VBG":
             comma = candidate.cue_tokens.start - 1
-            if doc[comma].text == "," and 0 <= comma - previous.clause.end <= NEAR_TOKENS and previous.speaker is not None:
+            if (
+                doc[comma].text == ","
+                and 0 <= comma - previous.clause.end <= NEAR_TOKENS
+                and previous.speaker is not None
+            ):
                 candidate.speaker, candidate.speaker_kind = previous.speaker, "control"
         if candidate.family in ("quotation", "around"):
             previous = candidate
 
 
 def cut_at_shared_subject(doc: Doc, candidates: list[Candidate]) -> None:
-    """"said it was wrong and urged them to stop": a second cue without a subject goes with the first, not into its content."""
-    for candidate in candidates:
+    """ "said it was wrong and urged them to stop": a second cue without a subject goes with the first, not into its content."""
+    for position, candidate in enumerate(candidates):
         if candidate.family != "clause":
             continue
         verb = doc[candidate.head]
-        for other in candidates:
+        for other in _heads_within(candidates, position, candidate.content[-1]):
             part = candidate.content[-1]
-            if not part.start < other.head < part.end or other.speaker_kind not in ("shared", "control") or other.cue.attitude != "speech":
+            if (
+                other.head >= part.end
+                or other.speaker_kind not in ("shared", "control")
+                or other.cue.attitude != "speech"
+            ):
                 continue
             second = doc[other.head]
-            if second.tag_ != verb.tag_ or second.dep_ != "conj" or second.head.i < part.start or second.head.head.i != verb.i:
+            if (
+                second.tag_ != verb.tag_
+                or second.dep_ != "conj"
+                or second.head.i < part.start
+                or second.head.head.i != verb.i
+            ):
                 continue
             cut = other.cue_tokens.start
             if cut > part.start + 1 and doc[cut - 1].dep_ == "cc":
@@ -104,16 +130,25 @@ def cut_at_shared_subject(doc: Doc, candidates: list[Candidate]) -> None:
                 other.speaker = candidate.speaker
 
 
+def _heads_within(candidates: list[Candidate], position: int, part: Tokens) -> Iterator[Candidate]:
+    """The candidates after `position` whose cue stands within a part; `candidates` stand in the order of their cues."""
+    for other in candidates[position + 1 : position + 1 + NEIGHBOURS_MAXIMUM]:
+        if other.head >= part.end:
+            return
+        if other.head > part.start:
+            yield other
+
+
 def cut_at_quotations(doc: Doc, candidates: list[Candidate]) -> None:
-    """"said it would, and when pressed she replied, '...'": a quotation's own cue clause ends the clause of the cue before it."""
-    for cutter in candidates:
-        if cutter.family != "quotation" or cutter.speaker_kind != "own" or cutter.clause is None:
+    """ "said it would, and when pressed she replied, '...'": a quotation's own cue clause ends the clause of the cue before it."""
+    for position, candidate in enumerate(candidates):
+        if candidate.family != "clause":
             continue
-        for candidate in candidates:
-            if candidate.family != "clause" or not candidate.head < cutter.clause.start <= candidate.head + CUT_TOKENS_MAXIMUM:
+        for cutter in _heads_within(candidates, position, candidate.content[-1]):
+            if cutter.family != "quotation" or cutter.speaker_kind != "own" or cutter.clause is None:
                 continue
             part = candidate.content[-1]
-            if not part.start < cutter.head < part.end:
+            if cutter.clause.start <= candidate.head:
                 continue
             for index in range(cutter.clause.start, part.start + 2, -1):
                 if doc[index].dep_ == "cc" and doc[index - 1].text == ",":

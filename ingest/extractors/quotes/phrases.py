@@ -11,8 +11,9 @@ from ingest.extractors.quotes.lexicon import Cue
 _POSSESSIVES_FIRST = frozenset({"in", "by", "to", "from"})
 # A noun's owner may stand as the subject of a verb that merely carries it: "he made the claim that ...".
 _LIGHT_VERBS = frozenset(
-    ["make", "issue", "release", "give", "put", "express", "voice", "repeat", "have", "share", "send", "publish", "offer", "deliver", "raise", "file", "announce", "receive", "hold"]
-)
+    {"make", "issue", "release", "give", "put", "express", "voice", "repeat", "have", "share", "send", "publish", "offer", "deliver",
+     "raise", "file", "announce", "receive", "hold"}
+)  # fmt: skip
 
 
 def phrase_candidate(doc: Doc, start: int, words: tuple[str, ...], cue: Cue) -> Candidate | None:
@@ -27,12 +28,15 @@ def phrase_candidate(doc: Doc, start: int, words: tuple[str, ...], cue: Cue) -> 
 
 
 def _unnamed(doc: Doc, adverb: Token, cue: Cue, sentence: Tokens) -> Candidate | None:
-    """"reportedly": the clause around the adverb, said by nobody whom the text names."""
+    """ "reportedly": the clause around the adverb, said by nobody whom the text names."""
     clause = adverb.head
     if clause.pos_ not in ("VERB", "AUX"):
         return None
     start = max(sentence.start, clause.left_edge.i)
-    content = [grammar.trim(doc, Tokens(start, adverb.i)), grammar.trim(doc, Tokens(adverb.i + 1, clause.right_edge.i + 1))]
+    content = [
+        grammar.trim(doc, Tokens(start, adverb.i)),
+        grammar.trim(doc, Tokens(adverb.i + 1, clause.right_edge.i + 1)),
+    ]
     content = [part for part in content if part.end > part.start]
     if not content:
         return None
@@ -68,7 +72,9 @@ def _source_inside(doc: Doc, noun: Token, cue: Cue, sentence: Tokens) -> Candida
     content = _rest(doc, Tokens(first, noun.i + 1), sentence)
     if not content or (noun.i + 1 < len(doc) and doc[noun.i + 1].text not in (",", ".", "-", "--")):
         return None
-    return Candidate(cue, noun.i, Tokens(first, noun.i + 1), content, "phrase", speaker, "own", Tokens(first, noun.i + 1))
+    return Candidate(
+        cue, noun.i, Tokens(first, noun.i + 1), content, "phrase", speaker, "own", Tokens(first, noun.i + 1)
+    )
 
 
 def _rest(doc: Doc, phrase: Tokens, sentence: Tokens) -> list[Tokens]:
@@ -117,7 +123,11 @@ def noun_candidate(doc: Doc, noun: Token, cues: tuple[Cue, ...]) -> Candidate | 
 
 def _noun_content(noun: Token, cue: Cue) -> tuple[str, Tokens] | None:
     for child in noun.rights:
-        if "clause" in cue.frames and child.dep_ in ("acl", "ccomp", "relcl", "advcl") and child.left_edge.lower_ in ("that", "whether"):
+        if (
+            "clause" in cue.frames
+            and child.dep_ in ("acl", "ccomp", "relcl", "advcl")
+            and child.left_edge.lower_ in ("that", "whether")
+        ):
             mark = child.left_edge
             if mark.dep_ == "mark" or mark.tag_ == "IN":
                 return "noun_clause", Tokens(mark.i, child.right_edge.i + 1)

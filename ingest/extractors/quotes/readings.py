@@ -8,6 +8,11 @@ from ingest.annotations import Act, Epistemic, Polarity
 from ingest.extractors.quotes.candidate import Candidate
 
 _OPEN_QUESTION = frozenset({"if", "whether", "who", "what", "when", "where", "why", "how", "which"})
+_UNREALISED = frozenset({"infinitive", "object_infinitive", "noun_infinitive", "passive_infinitive"})
+_HEDGES: dict[str, Epistemic] = {
+    "may": "unknown", "might": "unknown", "could": "unknown", "perhaps": "unknown", "possibly": "unknown", "maybe": "unknown",
+    "probably": "probable_true", "likely": "probable_true", "apparently": "probable_true", "unlikely": "probable_false",
+}  # fmt: skip
 _WITHHOLDING = frozenset({"decline", "refuse", "fail"})
 
 
@@ -17,31 +22,55 @@ def polarity(candidate: Candidate) -> Polarity:
     return "negative" if negative != candidate.negated else "positive"
 
 
-def epistemic(candidate: Candidate) -> Epistemic:
-    """How sure the speaker sounds of the content."""
+def epistemic(doc: Doc, candidate: Candidate) -> Epistemic:
+    """How sure the speaker sounds of the content: flat statements certain, beliefs and forecasts probable, wishes and questions unknown."""
     cue = candidate.cue
+    if not asserted(doc, candidate) or cue.attitude == "plan" or candidate.family in _UNREALISED:
+        return "unknown"
     if cue.act == "deny":
         return "certain_false"
-    if cue.cue_class == "soft" or cue.attitude != "speech":
-        return "probable_false" if candidate.negated else "probable_true"
-    if cue.act in ("confirm", "concede", "announce") or cue.cue_class == "strong":
-        return "certain_true"
-    return "unknown"
+    likelihood = _hedge(doc, candidate)
+    if likelihood is not None:
+        return likelihood
+    if cue.cue_class == "soft" or cue.attitude == "belief" or cue.act == "predict":
+        return "probable_true"
+    return "certain_true"
+
+
+def _hedge(doc: Doc, candidate: Candidate) -> Epistemic | None:
+    """What words of doubt in the main clause of the content say."""
+    for part in candidate.content[:1]:
+        root = doc[part.start : part.end].root
+        for word in [*root.lefts, *root.rights]:
+            if word.dep_ in ("aux", "advmod", "acomp") and part.start <= word.i < part.end:
+                likelihood = _HEDGES.get(word.lower_)
+                if likelihood is not None:
+                    return likelihood
+    return None
 
 
 def asserted(doc: Doc, candidate: Candidate) -> bool:
     """False for "did not say if ...", "asked whether ...", "refused to say who ...": the content is not vouched for."""
     head = doc[candidate.head]
     first = doc[candidate.content[0].start].lower_ if candidate.content else ""
-    if candidate.cue.lemma in ("ask", "wonder", "inquire", "question", "query") and candidate.cue.act in ("demand", "assert"):
+    if candidate.cue.lemma in ("ask", "wonder", "inquire", "question", "query") and candidate.cue.act in (
+        "demand",
+        "assert",
+    ):
         return not (first in _OPEN_QUESTION or candidate.family == "object")
     withheld = head.dep_ == "xcomp" and head.head.lemma_ in _WITHHOLDING
-    return not (candidate.negated or withheld or (first in ("if", "whether")))
+    if candidate.cue.attitude != "speech":
+        return not withheld
+    return not (candidate.negated or withheld or first in ("if", "whether"))
 
 
 def act(doc: Doc, candidate: Candidate) -> Act:
     """What is done by saying so: the cue's own act, read again where its frame or the content's future say more."""
-    if candidate.cue.act == "threaten" and candidate.family in ("clause", "object_infinitive") and candidate.cue.lemma in ("warn", "caution"):
+    if (
+        candidate.cue.act == "threaten"
+        and candidate.family in ("clause", "object_infinitive")
+        and candidate.cue.lemma in ("warn", "caution")
+    ):
         return "predict" if candidate.family == "clause" and _future(doc, candidate) else "threaten"
     if candidate.cue.lemma == "ask" and candidate.family != "object_infinitive":
         return "assert"

@@ -1,0 +1,60 @@
+"""Where what is said ends: not in the middle of a broken sentence, not with where it was said, not with the writer's remark."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from ingest.extractors.quotes.candidate import Tokens
+from ingest.extractors.quotes.lexicon import media
+
+# "in a telephone interview with reporters from his office on Tuesday"
+MEDIUM_TOKENS_MAXIMUM = 16
+
+
+_PLACES_TO_SPEAK = frozenset({"in", "on", "at", "during", "via"})
+
+
+def breaks(doc: Doc, end: int) -> bool:
+    """Whether a sentence begins here without the one before having ended."""
+    return (
+        end < len(doc)
+        and bool(doc[end].is_sent_start)
+        and not doc[end].is_space
+        and doc[end - 1].text not in (".", "?", "!")
+    )
+
+
+def without_medium(doc: Doc, part: Tokens, verb: Token) -> Tokens:
+    """The part without "in an interview", "during the debate", "on Twitter" at its end: where it was said, not what."""
+    for index in range(part.end - 1, max(part.start + 1, part.end - MEDIUM_TOKENS_MAXIMUM), -1):
+        token = doc[index]
+        if token.is_quote:
+            return part
+        if token.dep_ == "prep" and token.right_edge.i >= part.end - 2:
+            noun = next((child for child in token.rights if child.dep_ == "pobj"), None)
+            if noun is None:
+                continue
+            if token.lower_ == "during" and token.head.i <= verb.i:
+                return Tokens(part.start, index)
+            if token.lower_ in _PLACES_TO_SPEAK and media().get(noun.lemma_.lower()) in ("post", "event", "platform"):
+                return Tokens(part.start, index)
+    return part
+
+
+def without_comment(doc: Doc, part: Tokens) -> Tokens:
+    """The part without a relative clause at its end that is set off by a comma: the writer's remark, not the speaker's."""
+    for index in range(part.end - 1, part.start + 1, -1):
+        token = doc[index]
+        if (
+            token.tag_ in ("WDT", "WP", "WP$")
+            and doc[index - 1].text == ","
+            and token.head.right_edge.i >= part.end - 2
+        ):
+            node = token
+            while node.dep_ != "relcl" and node.head is not node and node.head.i > index:
+                node = node.head
+            if node.dep_ == "relcl" and node.right_edge.i >= part.end - 2:
+                return Tokens(part.start, index - 1)
+        if token.is_quote:
+            return part
+    return part
