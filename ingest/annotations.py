@@ -28,6 +28,20 @@ ActorKind = Literal["Person", "Organization", "Country", "ArmedGroup", "Populati
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 TimeBasis = Literal["explicit", "relative", "none"]
 SaidBasis = Literal["explicit", "relative", "inherited", "publication", "none"]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+ControlChange = Literal[
+    "captured", "recaptured", "lost", "withdrawn_from", "contested", "encircled", "held", "none"
+]  # fmt: skip
+Modality = Literal["actual", "planned", "predicted", "hypothetical", "negated", "historical"]
+ParticipantRole = Literal["actor", "recipient", "location", "instrument"]
+Metric = Literal[
+    "killed", "wounded", "captured", "displaced", "missing", "casualties", "troops", "attacks", "weapons", "shells", "residents",
+    "distance", "area", "share", "money", "other",
+]  # fmt: skip
+Scope = Literal["incident", "cumulative"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +133,59 @@ class ActorMention:
     role: str | None = None
     form: Literal["name", "pronoun", "description"] = "name"
     named: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who takes part in an event: the noun phrase at `span`, and whom it names.
+
+    `name` and `actor_id` are those of the actor mention at the phrase's head, None where there is none.
+    """
+
+    span: Span
+    role: ParticipantRole
+    name: str | None = None
+    actor_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """What one text tells of a happening (types and modes: PLOVER 2.0; see the ontology).
+
+    `span` is the clause that tells it, `trigger` the word that decided the type. `time` indexes the time expressions, None where the
+    clause has none of its own; `span_of_days` is that expression's interval.
+    """
+
+    span: Span
+    trigger: Span
+    type: EventType
+    modes: tuple[str, ...]
+    control_change: ControlChange
+    modality: Modality
+    time: int | None
+    span_of_days: TimeSpan | None
+    place: Toponym | None
+    participants: tuple[Participant, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it counts or measures; `low` and `high` are its bounds, `exact` where the text gives one number.
+
+    `unit` is the singular of the noun that is counted, a currency or a measure. `scope` is "cumulative" for a total since some time.
+    `event` and `attribution` index the event mentions and the quotes of the text, None where it belongs to none.
+    """
+
+    span: Span
+    metric: Metric
+    low: float | None
+    high: float | None
+    exact: float | None
+    unit: str | None
+    scope: Scope = "incident"
+    negated: bool = False
+    event: int | None = None
+    attribution: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

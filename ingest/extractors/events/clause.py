@@ -1,0 +1,153 @@
+"""Reads the parse around a verb: who does it, to whom, with which prepositions, and in which mood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ingest.extractors.quotes.grammar import agent, is_passive, own_subject, passive_subject, subject
+
+_OBJECTS = frozenset({"dobj", "obj"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll"})
+_OBLIGATION = frozenset({"must", "should", "ought"})
+_POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+_NEGATIONS = frozenset({"no", "never", "neither", "nor", "hardly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One verb with its arguments; a passive's subject is its `object`, its by-phrase the `subject`."""
+
+    verb: Token
+    subject: Token | None
+    object: Token | None
+    dative: Token | None
+    prepositions: tuple[tuple[str, Token], ...]
+    particles: frozenset[str]
+    complements: tuple[Token, ...]
+    passive: bool
+
+
+def clause_of(verb: Token) -> Clause:
+    """The clause of a verb, with arguments that it shares with or takes from others."""
+    passive = is_passive(verb)
+    children = list(verb.children)
+    if passive:
+        who, whom = agent(verb), _passive_object(verb)
+    else:
+        who = antecedent(subject(verb).token)
+        whom = next((child for child in children if child.dep_ in _OBJECTS), None)
+        whom = antecedent(whom) if whom is not None else _relative_object(verb)
+    prepositions = list(_prepositions(verb))
+    if whom is not None and whom.head == verb:
+        prepositions.extend(_prepositions(whom))
+    return Clause(
+        verb=verb,
+        subject=who,
+        object=whom,
+        dative=next((child for child in children if child.dep_ == "dative" and child.pos_ != "ADP"), None),
+        prepositions=tuple(prepositions),
+        particles=frozenset(child.lower_ for child in children if child.dep_ in ("prt", "advmod") and child.i > verb.i),
+        complements=tuple(child for child in children if child.dep_ in _COMPLEMENTS and child.pos_ in ("VERB", "AUX")),
+        passive=passive,
+    )
+
+
+def antecedent(token: Token | None) -> Token | None:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token is None or token.lower_ not in _RELATIVES or token.tag_ not in ("WP", "WDT"):
+        return token
+    return next((ancestor.head for ancestor in token.ancestors if ancestor.dep_ == "relcl"), token)
+
+
+def objects_of_prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Preposition and noun of each phrase that hangs on `token`."""
+    return _prepositions(token)
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether "not" or another negative stands with the verb, its auxiliaries or its subject."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in _NEGATIONS):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
+            child.lower_ in ("nobody", "none", "nothing") or any(each.lower_ == "no" for each in child.lefts)
+        ):
+            return True
+    return False
+
+
+def mood(verb: Token) -> str:
+    """"future", "obligation", "possible", "would" or "" after the auxiliaries of a verb."""
+    for child in verb.lefts:
+        if child.dep_ not in ("aux", "auxpass"):
+            continue
+        word = child.lower_
+        if word in _FUTURE:
+            return "future"
+        if word in _OBLIGATION:
+            return "obligation"
+        if word in _POSSIBLE:
+            return "possible"
+        if word in ("would", "'d", "’d"):
+            return "would"
+    head = verb.head
+    if verb.dep_ == "xcomp" and head.lower_ == "going" and any(child.lemma_ == "be" for child in head.lefts):
+        return "future"
+    if verb.dep_ == "xcomp" and head.lemma_ in ("have", "need") and head != verb:
+        return "obligation"
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and verb.tag_ == "VB" and own_subject(verb) is None:
+        return mood(head)
+    return ""
+
+
+def is_conditional(verb: Token) -> bool:
+    """Whether the verb stands in an if-clause or below one."""
+    node = verb
+    while True:
+        if node.dep_ in ("advcl", "ccomp", "relcl", "conj") or node == verb:
+            marks = {child.lower_ for child in node.lefts if child.dep_ in ("mark", "aux")}
+            if node.dep_ == "advcl" and marks & _CONDITIONS:
+                return True
+        if node.head == node:
+            return False
+        node = node.head
+
+
+def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    for child in token.rights:
+        if child.dep_ in ("prep", "dative", "agent") and child.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    yield child.lower_, grandchild
+                elif grandchild.dep_ == "prep":
+                    for noun in grandchild.children:
+                        if noun.dep_ == "pobj":
+                            yield child.lower_, noun
+                            yield grandchild.lower_, noun
+
+
+def _passive_object(verb: Token) -> Token | None:
+    own = passive_subject(verb) or own_subject(verb)
+    if own is not None:
+        return antecedent(own)
+    if verb.dep_ == "acl" or verb.dep_ == "amod":
+        return verb.head
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        return _passive_object(verb.head)
+    return next((child for child in verb.children if child.dep_ in _OBJECTS), None)
+
+
+def _relative_object(verb: Token) -> Token | None:
+    """The noun before "that they took": the object of a relative clause without a pronoun that the parser sees."""
+    if verb.dep_ != "relcl":
+        return None
+    own = own_subject(verb)
+    if own is None or (own.lower_ in _RELATIVES and own.tag_ in ("WP", "WDT")):
+        return None
+    return verb.head

@@ -1,0 +1,99 @@
+"""Decides which reading of a trigger stands in a sentence: the most demanding frame whose conditions the clause meets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from ingest.extractors.events.clause import Clause, objects_of_prepositions
+from ingest.extractors.events.lexicon import Frame, Trigger, classes
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+
+_PARTITIVES = frozenset(["number", "group", "dozen", "hundred", "thousand", "part", "member", "lot", "series", "score", "wave"])
+
+IsPlace = Callable[[Token], bool]
+
+
+def match_verb(clause: Clause, triggers: Sequence[Trigger], is_place: IsPlace) -> Trigger | None:
+    """The reading of the clause's verb, None where no frame fits."""
+    return next((each for each in triggers if _fits_verb(clause, each.frame, is_place)), None)
+
+
+def match_noun(noun: Token, triggers: Sequence[Trigger], is_place: IsPlace) -> Trigger | None:
+    """The reading of a noun, None where no frame fits."""
+    return next((each for each in triggers if _fits_noun(noun, each.frame, is_place)), None)
+
+
+def is_of(token: Token, words: frozenset[str], is_place: IsPlace) -> bool:
+    """Whether the head of a phrase is one of the words or classes ("@place"), or counts such ones ("two of the tanks")."""
+    if not words:
+        return True
+    lemma = token.lemma_.lower()
+    if lemma in words or token.lower_ in words:
+        return True
+    for name in words:
+        if not name.startswith("@"):
+            continue
+        name = name[1:]
+        if lemma in classes().get(name, ()) or token.lower_ in classes().get(name, ()):
+            return True
+        if name in ("place", "settlement") and (is_place(token) or token.ent_type_ in _PLACE_LABELS):
+            return True
+        if name in ("name", "official") and token.ent_type_ == "PERSON":
+            return True
+        if name == "name" and token.ent_type_ in _NAME_LABELS:
+            return True
+        if name == "force" and any(child.lower_ == "military" for child in token.lefts):
+            return True
+        if name == "mission" and any(child.lemma_.lower() in classes()["mission"] for child in token.lefts):
+            return True
+    if token.pos_ in ("NUM", "PROPN") or lemma in _PARTITIVES:
+        return any(
+            is_of(inner, words, is_place)
+            for child in token.rights
+            if child.dep_ == "prep" and child.lower_ == "of"
+            for inner in child.rights
+            if inner.dep_ == "pobj"
+        )
+    return any(is_of(child, words, is_place) for child in token.rights if child.dep_ == "conj" and child.pos_ == "NOUN")
+
+
+def _fits_verb(clause: Clause, frame: Frame, is_place: IsPlace) -> bool:
+    if not frame.conditions:
+        return True
+    if frame.without_object and clause.object is not None:
+        return False
+    if frame.object is not None and (clause.object is None or not is_of(clause.object, frame.object, is_place)):
+        return False
+    if frame.subject is not None and (clause.subject is None or not is_of(clause.subject, frame.subject, is_place)):
+        return False
+    if frame.particle is not None and frame.particle not in clause.particles:
+        return False
+    if frame.infinitive and not any(is_infinitive(each) for each in clause.complements):
+        return False
+    if frame.clause and not any(each.dep_ == "ccomp" for each in clause.complements):
+        return False
+    return all(
+        any(word == name and is_of(noun, words, is_place) for word, noun in clause.prepositions)
+        for name, words in frame.prepositions
+    )
+
+
+def _fits_noun(noun: Token, frame: Frame, is_place: IsPlace) -> bool:
+    if frame.modifier is not None:
+        before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss", "det")]
+        deeper = [child for each in before for child in each.lefts]
+        if not any(is_of(child, frame.modifier, is_place) for child in (*before, *deeper)):
+            return False
+    return all(
+        any(word == name and is_of(found, words, is_place) for word, found in objects_of_prepositions(noun))
+        for name, words in frame.prepositions
+    )
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" stands with a verb."""
+    return any(child.lower_ == "to" for child in verb.lefts if child.dep_ == "aux")

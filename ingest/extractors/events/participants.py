@@ -1,0 +1,105 @@
+"""Who took part: the noun phrases in the slots of a reading, coordinations taken apart, things told from parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from ingest.annotations import Participant, ParticipantRole, Span
+from ingest.extractors.events.lexicon import classes
+from ingest.extractors.events.reading import Reading
+from ingest.extractors.events.surroundings import Surroundings
+
+_PARTY_CLASSES = ("person", "force", "civilian", "official", "organisation")
+_PARTY_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+# Behind these a phrase says more about its head, or goes on to another.
+_CUT = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct", "appos"})
+_INSIDE_PREPOSITIONS = frozenset({"of", "by", "from", "against", "in", "with", "between", "to", "for", "on", "into", "at"})
+
+
+def participants_of(reading: Reading, around: Surroundings) -> tuple[Participant, ...]:
+    """Actors, then recipients; each phrase once."""
+    found: list[Participant] = []
+    used: set[int] = set()
+    for token in reading.actors:
+        found.extend(_phrases(token, "actor", around, used))
+    recipients: list[Participant] = []
+    for token in reading.recipients:
+        if recipients:
+            break
+        recipients.extend(_phrases(token, "recipient", around, used))
+    return (*found, *recipients)
+
+
+def _phrases(token: Token, role: ParticipantRole, around: Surroundings, used: set[int]) -> Iterator[Participant]:
+    for party in _parties(token, around):
+        for head in _coordinated(party):
+            if head.i in used or (head.pos_ == "PRON" and head.i not in around.actor_at):
+                continue
+            used.add(head.i)
+            yield _participant(head, role, around)
+
+
+def _parties(token: Token, around: Surroundings) -> Iterator[Token]:
+    """The phrase itself where it is a party, else the party within it: whose, or by, of, against whom."""
+    if is_party(token, around):
+        yield token
+        return
+    for child in token.lefts:
+        if child.dep_ in ("poss", "amod", "compound", "nmod") and is_named(child, around):
+            yield child
+            return
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in _INSIDE_PREPOSITIONS:
+            for noun in child.rights:
+                if noun.dep_ == "pobj":
+                    yield from _parties(noun, around)
+                    return
+
+
+def is_party(token: Token, around: Surroundings) -> bool:
+    """Whether the head of a phrase is somebody: a name, a nationality, people, a force, an office."""
+    if is_named(token, around):
+        return True
+    lemma = token.lemma_.lower()
+    return any(lemma in classes()[name] or token.lower_ in classes()[name] for name in _PARTY_CLASSES)
+
+
+def is_named(token: Token, around: Surroundings) -> bool:
+    """Whether the token belongs to the name of somebody or of a place, or is a nationality."""
+    if token.i in around.actor_at or token.i in around.toponym_at:
+        return True
+    if token.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY", "QUANTITY", "PERCENT", "ORDINAL"):
+        return False
+    return token.text[:1].isupper() and (token.ent_type_ in _PARTY_LABELS or token.pos_ == "PROPN")
+
+
+def _coordinated(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.rights:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            yield from _coordinated(child)
+
+
+def _participant(head: Token, role: ParticipantRole, around: Surroundings) -> Participant:
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for child in head.rights:
+        if child.dep_ in _CUT:
+            end = min(end, child.left_edge.i)
+    doc = head.doc
+    while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "det"):
+        start += 1
+    while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
+        end -= 1
+    mention = around.actor_at.get(head.i)
+    if mention is None:
+        inside = (around.actor_at.get(index) for index in range(start, end))
+        mention = next((each for each in inside if each is not None), None)
+    phrase = doc[start:end]
+    return Participant(
+        span=Span(phrase.start_char, phrase.end_char),
+        role=role,
+        name=mention.name if mention is not None else None,
+        actor_id=mention.actor_id if mention is not None else None,
+    )
