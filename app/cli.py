@@ -6,6 +6,7 @@ import sys
 from importlib.metadata import version
 from typing import Annotated
 
+import structlog
 import typer
 from pydantic import ValidationError
 from rich.console import Console
@@ -15,7 +16,9 @@ from app.commands.db import db_app
 from app.commands.demo import demo
 from app.commands.extract import extract
 from app.commands.ingest import ingest
+from app.commands.keys import keys_app
 from app.commands.serve import serve
+from app.commands.withdraw import withdraw
 from graph.errors import ChronotopeError
 
 cli = typer.Typer(
@@ -24,9 +27,11 @@ cli = typer.Typer(
 )  # fmt: skip
 cli.command()(ingest)
 cli.command()(extract)
+cli.command()(withdraw)
 cli.command()(serve)
 cli.command()(demo)
 cli.add_typer(db_app, name="db")
+cli.add_typer(keys_app, name="keys")
 
 
 def _show_version(asked: bool) -> None:
@@ -46,12 +51,25 @@ def _root(
 
 def main() -> None:
     """The console script: an error that we know is one sentence, not a trace."""
+    _log_to_standard_error()
     try:
         cli()
     except ChronotopeError as error:
         _fail(str(error))
     except ValidationError as error:
         _fail("; ".join(f"setting {'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors()))
+
+
+def _log_to_standard_error() -> None:
+    """Standard output is for answers; a trace is the plain one, without the values of variables (they hold whole reports)."""
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback),
+        ],
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
 
 
 def _fail(sentence: str) -> None:

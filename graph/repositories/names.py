@@ -44,7 +44,7 @@ class NamesRepository:
         found = by_id or self._find(value)
         found = [row for row in found if _fits(row["kind"], use)]
         if not found:
-            raise UnknownName(parameter, value, self.suggestions(value))
+            raise UnknownName(parameter, value, _sought(use), self.suggestions(value, use))
         if strict and len(found) > 1:
             raise AmbiguousName(parameter, value, [row["id"] for row in found])
         weight = "said_count" if use == "speaker" else "about_count"
@@ -62,10 +62,10 @@ class NamesRepository:
         """The ids of a place and of all places within it that statements are about or were made at."""
         return [row["id"] for row in self._rows("names/places_within", id=place_id)] or [place_id]
 
-    def suggestions(self, value: str) -> list[str]:
-        """Names of the graph that look like `value`, the most alike first."""
-        names = [row["name"] for row in self._rows("names/all", limit=SUGGESTION_POOL)]
-        return suggest(value, names, SUGGESTION_COUNT)
+    def suggestions(self, value: str, use: NameUse = "about") -> list[str]:
+        """Names of the graph that look like `value` and are of that use, the most alike first."""
+        rows = self._rows("names/all", actors=_fits("Person", use), places=_fits("Place", use), limit=SUGGESTION_POOL)
+        return suggest(value, [row["name"] for row in rows], SUGGESTION_COUNT)
 
     def _find(self, value: str) -> list[dict[str, Any]]:
         folded = fold_name(value)
@@ -82,6 +82,10 @@ def _fits(kind: str, use: NameUse) -> bool:
     if use in ("speaker", "hearer"):
         return kind != "Place"
     return kind == "Place" if use == "place" else True
+
+
+def _sought(use: NameUse) -> str:
+    return {"about": "actor or place", "place": "place"}.get(use, "actor")
 
 
 def _thing(row: dict[str, Any]) -> Thing:
