@@ -55,6 +55,9 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
             by_head.setdefault(headline.head, headline)
     quoted = read_stretches(doc, text, found, lines)
     made = attach(doc, quoted, by_head)
+    for stretch in quoted:
+        if stretch.owner is not None:
+            _drop_headline(by_head, stretch)
     for candidate in made.values():
         _take_over(doc, candidate, by_head.get(candidate.head))
         by_head[candidate.head] = candidate
@@ -67,6 +70,16 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
     for candidate in candidates:
         nesting.merge_contents(doc, candidate)
     return candidates, found, quoted
+
+
+def _drop_headline(by_head: dict[int, Candidate], stretch: Stretch) -> None:
+    """A colon that a verb stands before ("the note read: ...") is no headline's."""
+    for head in range(
+        stretch.line.start, min(stretch.line.start + layout.NAME_TOKENS_MAXIMUM + 1, stretch.tokens.start)
+    ):
+        candidate = by_head.get(head)
+        if candidate is not None and candidate.family == "headline_colon" and candidate is not stretch.owner:
+            del by_head[head]
 
 
 def _speaks_for_itself(doc: Doc, candidate: Candidate) -> bool:
@@ -153,6 +166,9 @@ def _quotes(doc: Doc, text: str, candidates: list[Candidate], found: list[Quotat
         content = tuple(layout.character_span(doc, part) for part in candidate.content)
         cue = layout.character_span(doc, candidate.cue_tokens)
         edges = [*content, cue]
+        addressee = candidate.addressee
+        if addressee and candidate.speaker and addressee.overlaps(candidate.speaker):
+            addressee = None
         place, medium = read_circumstances(doc, candidate)
         quotes.append(
             Quote(
@@ -168,7 +184,7 @@ def _quotes(doc: Doc, text: str, candidates: list[Candidate], found: list[Quotat
                 polarity=readings.polarity(candidate),
                 epistemic=readings.epistemic(doc, candidate),
                 asserted=readings.asserted(doc, candidate),
-                addressee=layout.character_span(doc, candidate.addressee) if candidate.addressee else None,
+                addressee=layout.character_span(doc, addressee) if addressee else None,
                 place=layout.character_span(doc, place) if place else None,
                 medium=layout.character_span(doc, medium) if medium else None,
                 parent=position[id(candidate.parent)] if candidate.parent else None,

@@ -16,11 +16,17 @@ CUE_CLAUSE_TOKENS_MAXIMUM = 60
 _ENDS = frozenset({".", "!", "?"})
 
 
+# Forms that are cues whatever the tagger makes of them.
+_CERTAIN_FORMS = {"said": "say", "says": "say"}
+
+
 def quote_cue(doc: Doc, index: int) -> Cue | None:
     """The reading of a verb that may stand beside a quotation, None for any other word."""
     token = doc[index]
-    if token.lower_ in ("said", "says"):
-        return verbs()["say"][-1]
+    if token.lower_ in _CERTAIN_FORMS:
+        return verbs()[_CERTAIN_FORMS[token.lower_]][-1]
+    if token.lower_ in ("read", "reads") and index + 1 < len(doc) and doc[index + 1].text == ":":
+        return verbs()["read"][-1]
     if token.pos_ not in ("VERB", "AUX"):
         return None
     for cue in verbs().get(token.lemma_.lower(), ()):
@@ -65,7 +71,7 @@ def cue_after(
         token = doc[index]
         if index in inside or token.text in _ENDS or (token.text in (";", ":") and index > start):
             return None
-        if token.lower_ in ("said", "says") or (
+        if token.lower_ in _CERTAIN_FORMS or (
             token.pos_ in ("VERB", "AUX")
             and token.tag_ != "VBG"
             and token.dep_ not in ("relcl", "acl", "aux", "auxpass", "amod", "compound")
@@ -131,7 +137,7 @@ def cue_before(doc: Doc, segment: Tokens, made: dict[int, Candidate], inside: se
         if segment.start <= root.i < end:
             cue = quote_cue(doc, root.i)
             if cue is not None:
-                return owner_for(doc, root.i, cue, made)
+                return _named_before(doc, owner_for(doc, root.i, cue, made), segment.start)
     limit = max(segment.start, end - CUE_CLAUSE_TOKENS_MAXIMUM)
     for index in range(end - 1, limit - 1, -1):
         token = doc[index]
@@ -139,7 +145,7 @@ def cue_before(doc: Doc, segment: Tokens, made: dict[int, Candidate], inside: se
             return None
         if index in inside:
             return None
-        if token.lower_ in ("said", "says") or (
+        if token.lower_ in _CERTAIN_FORMS or (
             token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod", "compound")
         ):
             cue = quote_cue(doc, index)
@@ -148,11 +154,9 @@ def cue_before(doc: Doc, segment: Tokens, made: dict[int, Candidate], inside: se
                 continue
             if cue is not None and (near or announced):
                 owner = owner_for(doc, index, cue, made)
-                return (
-                    _repair(doc, owner, index, index, Tokens(index, end))
-                    if owner.speaker is None and token.is_sent_start
-                    else owner
-                )
+                if owner.speaker is None and token.is_sent_start:
+                    return _repair(doc, owner, index, index, Tokens(index, end))
+                return _named_before(doc, owner, segment.start)
             if last.text == ":":
                 continue
             if token.dep_ not in ("relcl", "acl", "advcl", "xcomp", "pcomp"):
@@ -160,6 +164,17 @@ def cue_before(doc: Doc, segment: Tokens, made: dict[int, Candidate], inside: se
     if last.text == ":":
         return _colon(doc, Tokens(segment.start, end - 1), end - 1, made)
     return None
+
+
+def _named_before(doc: Doc, owner: Candidate, minimum: int) -> Candidate:
+    """Takes the few words before the cue as speaker where the parse has none: "The update read:"."""
+    start = max(minimum, doc[owner.head].sent.start)
+    span = grammar.trim(doc, Tokens(start, owner.cue_tokens.start))
+    if owner.speaker is None and 0 < span.end - span.start <= layout.NAME_TOKENS_MAXIMUM:
+        words = doc[span.start : span.end]
+        if words[-1].pos_ in ("NOUN", "PROPN", "PRON") and not any(word.pos_ in ("VERB", "AUX") for word in words):
+            owner.speaker, owner.speaker_kind = span, "own"
+    return owner
 
 
 def cue_announcing(doc: Doc, stretch: Stretch, made: dict[int, Candidate]) -> Candidate | None:

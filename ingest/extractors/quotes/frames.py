@@ -140,18 +140,17 @@ def _clear_of(doc: Doc, span: Tokens, token: Token, verb: Token, parts: list[Tok
 
 
 def _addressee(doc: Doc, verb: Token, cue: Cue, candidate: Candidate) -> Tokens | None:
+    taken = [*candidate.content, *([candidate.speaker] if candidate.speaker else [])]
     if "addressee" in cue.frames or "object_infinitive" in cue.frames:
         for child in verb.children:
-            if child.dep_ in (*grammar.OBJECTS, "nsubjpass") and not any(
-                p.start <= child.i < p.end for p in candidate.content
-            ):
+            if child.dep_ in (*grammar.OBJECTS, "nsubjpass") and not any(p.start <= child.i < p.end for p in taken):
                 return grammar.mention(doc, child, _sentence(verb))
         if cue.lemma == "tell":
             return None
     for child in verb.rights:
         if child.dep_ in ("prep", "dative") and child.lower_ == "to":
             for word in child.rights:
-                if word.dep_ == "pobj" and not any(p.start <= word.i < p.end for p in candidate.content):
+                if word.dep_ == "pobj" and not any(p.start <= word.i < p.end for p in taken):
                     return grammar.mention(doc, word, _sentence(verb))
     return None
 

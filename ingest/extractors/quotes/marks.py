@@ -58,7 +58,7 @@ def _pair(text: str, line: Span, paragraph: int) -> Iterator[Quotation]:
         if opener is None:
             if opens:
                 opener, start, depth = mark, match.start(), 0
-            elif mark in _CLOSERS and (start == 0 or start < line.start):
+            elif _ends_unopened(text, match) and (start == 0 or start < line.start):
                 # The opening mark is missing: all since the paragraph began, if nothing of it was quoted yet.
                 yield Quotation(Span(line.start, match.end()), paragraph, closed=True, opened=False)
                 start = match.end()
@@ -84,6 +84,11 @@ def _pair(text: str, line: Span, paragraph: int) -> Iterator[Quotation]:
             start = match.end()
     if opener is not None:
         yield Quotation(Span(start, line.end), paragraph, closed=False)
+
+
+def _ends_unopened(text: str, match: re.Match[str]) -> bool:
+    """Whether a mark that nothing opened ends a quotation all the same; a straight one may be an inch."""
+    return match.group() in _CLOSERS or text[match.start() - 1 : match.start()] in (",", ".", "?", "!")
 
 
 def _opens(text: str, match: re.Match[str], line: Span) -> bool:

@@ -191,8 +191,9 @@ def merge_contents(doc: Doc, candidate: Candidate) -> None:
 
 
 def _gap(doc: Doc, start: int, end: int) -> int:
-    """How many tokens without words lie between."""
-    return end - start if start <= end and all(doc[i].is_space for i in range(start, end)) else 0
+    """How many blanks lie between in the same paragraph."""
+    blank = start <= end and all(doc[i].is_space and "\n" not in doc[i].text for i in range(start, end))
+    return end - start if blank else 0
 
 
 def nest(candidates: list[Candidate]) -> None:

@@ -56,7 +56,7 @@ def passive_contents(verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens]]
     by = grammar.agent(verb)
     for frame in ("as", "of", "for", "to"):
         if f"object_{frame}" in frames:
-            for child in verb.rights:
+            for child in [*verb.rights, *(by.rights if by is not None else ())]:
                 if child.dep_ == "prep" and child.lower_ == frame:
                     yield "passive_object_" + frame, [_theme(theme, verb), Tokens(child.i, child.right_edge.i + 1)]
     if "complement" in frames:

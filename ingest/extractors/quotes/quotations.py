@@ -71,11 +71,22 @@ def attach(doc: Doc, found: list[Stretch], candidates: dict[int, Candidate]) -> 
                 owner = floor
         if owner is None:
             continue
+        if index and owner.head > stretch.tokens.end:
+            _give_back(found[index - 1], stretch, owner)
         stretch.owner = owner
         if owner.family != "turn" or owner.head not in range(*stretch.tokens):
             _give(owner, stretch)
         floor, floor_paragraph = owner, stretch.paragraph
     return made
+
+
+def _give_back(earlier: Stretch, stretch: Stretch, owner: Candidate) -> None:
+    """Gives a quotation that fills the paragraph before, and that nobody holds, to the cue that names its speaker at last."""
+    fills = earlier.tokens.start == earlier.line.start and earlier.tokens.end >= earlier.line.end - 1
+    adjacent = earlier.paragraph + 1 == stretch.paragraph and stretch.tokens.start == stretch.line.start
+    if earlier.owner is None and earlier.full and fills and adjacent:
+        earlier.owner = owner
+        _give(owner, earlier)
 
 
 def _turn(stretch: Stretch, candidates: dict[int, Candidate]) -> Candidate | None:

@@ -13,6 +13,7 @@ _HEDGES: dict[str, Epistemic] = {
     "may": "unknown", "might": "unknown", "could": "unknown", "perhaps": "unknown", "possibly": "unknown", "maybe": "unknown",
     "probably": "probable_true", "likely": "probable_true", "apparently": "probable_true", "unlikely": "probable_false",
 }  # fmt: skip
+_WARNINGS = frozenset({"warn", "caution"})
 _WITHHOLDING = frozenset({"decline", "refuse", "fail"})
 
 
@@ -66,17 +67,16 @@ def asserted(doc: Doc, candidate: Candidate) -> bool:
 
 def act(doc: Doc, candidate: Candidate) -> Act:
     """What is done by saying so: the cue's own act, read again where its frame or the content's future say more."""
-    if (
-        candidate.cue.act == "threaten"
-        and candidate.family in ("clause", "object_infinitive")
-        and candidate.cue.lemma in ("warn", "caution")
-    ):
-        return "predict" if candidate.family == "clause" and _future(doc, candidate) else "threaten"
-    if candidate.cue.lemma == "ask" and candidate.family != "object_infinitive":
+    cue, family = candidate.cue, candidate.family
+    if family == "complement" and cue.act == "demand":
+        return "assert"  # to call something something is no call for it
+    if cue.lemma in _WARNINGS and family != "object_infinitive":
+        return "predict" if family in ("preposition", "quotation") or _future(doc, candidate) else "assess"
+    if cue.lemma == "ask" and family not in ("object_infinitive", "infinitive", "preposition"):
         return "assert"
-    if candidate.cue.act in ("assert", "report") and candidate.cue.attitude == "speech" and _future(doc, candidate):
+    if cue.act in ("assert", "report") and cue.attitude == "speech" and _future(doc, candidate):
         return "predict"
-    return candidate.cue.act
+    return cue.act
 
 
 def _future(doc: Doc, candidate: Candidate) -> bool:
