@@ -5,6 +5,10 @@ from __future__ import annotations
 from graph.errors import InvalidDate
 from graph.timespan import TimeSpan, parse_edtf
 
+DATE_FORMS = (
+    "a day 2023-02-03, a month 2023-02, a year, a season 2023-21 to 2023-24, or an interval 2023-02-01/2023-02-28"
+)
+
 
 def asked_span(when: str | None, since: str | None, until: str | None) -> TimeSpan | None:
     """The days asked for, None where none are; raises `InvalidDate`."""

@@ -7,7 +7,10 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from graph.database import Database
+from graph.repositories.actors import ActorsRepository
 from graph.repositories.names import NamesRepository
+from graph.repositories.places import PlacesRepository
+from graph.repositories.reports import ReportsRepository
 from graph.repositories.statements import StatementsRepository
 
 
@@ -30,5 +33,23 @@ def get_names(database: DatabaseDependency) -> NamesRepository:
     return NamesRepository(database.driver, database.name)
 
 
+def get_actors(database: DatabaseDependency) -> ActorsRepository:
+    """The actors of the app's database."""
+    return ActorsRepository(database.driver, database.name)
+
+
+def get_places(database: DatabaseDependency) -> PlacesRepository:
+    """The places of the app's database."""
+    return PlacesRepository(database.driver, database.name)
+
+
+def get_reports(database: DatabaseDependency) -> ReportsRepository:
+    """The reports of the app's database."""
+    return ReportsRepository(database.driver, database.name)
+
+
 Statements = Annotated[StatementsRepository, Depends(get_statements)]
 Names = Annotated[NamesRepository, Depends(get_names)]
+Actors = Annotated[ActorsRepository, Depends(get_actors)]
+Places = Annotated[PlacesRepository, Depends(get_places)]
+Reports = Annotated[ReportsRepository, Depends(get_reports)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -11,8 +13,18 @@ from fastapi.responses import JSONResponse
 from neo4j.exceptions import DriverError, Neo4jError
 from starlette.exceptions import HTTPException
 
+from app.headers import SECURITY_HEADERS
 from app.schemas import Problem
-from graph.errors import AmbiguousName, ChronotopeError, InvalidCursor, InvalidDate, UnknownName, UnknownStatement
+from app.submission import ExtractionFailed, NoPipeline, RejectedSubmission, SubmissionsWait, WithdrawnReport
+from graph.errors import (
+    AmbiguousName,
+    ChronotopeError,
+    InvalidCursor,
+    InvalidDate,
+    UnknownName,
+    UnknownReport,
+    UnknownStatement,
+)
 
 PROBLEM_MEDIA_TYPE = "application/problem+json"
 RETRY_AFTER_SECONDS = 5
@@ -22,16 +34,44 @@ _STATUS_BY_ERROR: dict[type[ChronotopeError], HTTPStatus] = {
     InvalidCursor: HTTPStatus.UNPROCESSABLE_ENTITY,
     UnknownName: HTTPStatus.NOT_FOUND,
     UnknownStatement: HTTPStatus.NOT_FOUND,
+    UnknownReport: HTTPStatus.NOT_FOUND,
     AmbiguousName: HTTPStatus.CONFLICT,
+    RejectedSubmission: HTTPStatus.UNPROCESSABLE_ENTITY,
+    WithdrawnReport: HTTPStatus.CONFLICT,
+    SubmissionsWait: HTTPStatus.SERVICE_UNAVAILABLE,
+    ExtractionFailed: HTTPStatus.INTERNAL_SERVER_ERROR,
+    NoPipeline: HTTPStatus.NOT_IMPLEMENTED,
 }
 
-PROBLEM_RESPONSES: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "description": HTTPStatus(status).phrase, "content": {PROBLEM_MEDIA_TYPE: {}}}
-    for status in (404, 409, 422, 503)
-}
+
+def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """What OpenAPI says of answers with these statuses."""
+    return {
+        status: {"model": Problem, "description": HTTPStatus(status).phrase, "content": {PROBLEM_MEDIA_TYPE: {}}}
+        for status in statuses
+    }
 
 
-def problem(status: int, kind: str, detail: str, **more: Any) -> JSONResponse:
+# What any route that reads the graph may answer.
+PROBLEM_RESPONSES = problem_responses(401, 403, 404, 409, 422, 503)
+
+# Of a body with thousands of faults the first ones are told.
+FAULTS_TOLD_MAXIMUM = 20
+
+
+class ProblemResponse(JSONResponse):
+    """A problem as JSON, also where what was asked cannot be encoded (half of a surrogate pair)."""
+
+    media_type = PROBLEM_MEDIA_TYPE
+
+    def render(self, content: Any) -> bytes:
+        """The bytes of the answer."""
+        return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
+
+
+def problem(
+    status: int, kind: str, detail: str, *, headers: Mapping[str, str] | None = None, **more: Any
+) -> JSONResponse:
     """An answer that says what went wrong; `kind` names the kind of problem in its `type`."""
     body = {
         "type": f"urn:chronotope:problem:{kind}",
@@ -39,8 +79,10 @@ def problem(status: int, kind: str, detail: str, **more: Any) -> JSONResponse:
         "status": status,
         "detail": detail,
     }
-    headers = {"Retry-After": str(RETRY_AFTER_SECONDS)} if status == HTTPStatus.SERVICE_UNAVAILABLE else None
-    return JSONResponse(body | more, status_code=status, headers=headers, media_type=PROBLEM_MEDIA_TYPE)
+    all_headers = dict(headers or {})
+    if status == HTTPStatus.SERVICE_UNAVAILABLE:
+        all_headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return ProblemResponse(body | more, status_code=status, headers=all_headers)
 
 
 def install(app: FastAPI) -> None:
@@ -54,17 +96,24 @@ def install(app: FastAPI) -> None:
             more["suggestions"] = error.suggestions
         if isinstance(error, AmbiguousName):
             more["candidates"] = error.candidates
+        if isinstance(error, RejectedSubmission):
+            more["reason"] = error.reason
         return problem(status, _kind(type(error).__name__), str(error), **more)
 
     @app.exception_handler(RequestValidationError)
     def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
-        found = [{"where": ".".join(map(str, each["loc"])), "what": each["msg"]} for each in error.errors()]
+        found = [
+            {"where": ".".join(map(str, each["loc"])), "what": each["msg"]}
+            for each in error.errors()[:FAULTS_TOLD_MAXIMUM]
+        ]
         detail = "; ".join(f"{each['where']}: {each['what']}" for each in found)
         return problem(422, "invalid-request", detail, errors=found)
 
     @app.exception_handler(HTTPException)
     def http(_: Request, error: HTTPException) -> JSONResponse:
-        return problem(error.status_code, _kind(HTTPStatus(error.status_code).name), str(error.detail))
+        too_large = error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        kind = "too-large" if too_large else _kind(HTTPStatus(error.status_code).name)
+        return problem(error.status_code, kind, str(error.detail), headers=error.headers)
 
     @app.exception_handler(DriverError)
     @app.exception_handler(Neo4jError)
@@ -74,7 +123,8 @@ def install(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     def unexpected(_: Request, error: Exception) -> JSONResponse:
-        return problem(500, "internal-error", f"an unexpected {type(error).__name__}; the log of the service has more")
+        detail = f"an unexpected {type(error).__name__}; the log of the service has more"
+        return problem(500, "internal-error", detail, headers=SECURITY_HEADERS)
 
 
 def _kind(name: str) -> str:

@@ -4,31 +4,62 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import RedirectResponse
+from fastapi.security import HTTPBearer
 
 from app import errors
-from app.routers import operations, statements
+from app.etags import EntityTags
+from app.headers import SecurityHeaders
+from app.keys import KeysFile
+from app.limits import Limits
+from app.metrics import Measured, Metrics
+from app.routers import actors, metrics, operations, places, reports, statements, submissions
+from app.security import Access
+from app.submission import OneAtATime, Submit
 from graph.database import Database
 
 
-def create_app(database: Database, cors_origins: list[str] | None = None) -> FastAPI:
-    """The service over `database`, which its caller opens and closes."""
+def create_app(
+    database: Database,
+    cors_origins: list[str] | None = None,
+    *,
+    submit: Submit | None = None,
+    keys_file: KeysFile | None = None,
+) -> FastAPI:
+    """The service over `database`, which its caller opens and closes.
+
+    `submit` reads the reports that are sent; without it none are. Without `keys_file` only this machine is answered.
+    """
     app = FastAPI(
         title="Chronotope",
         version=version("chronotope"),
         summary="Who said what, about which town, and when.",
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        # For the documentation: `Access` below asks for the key.
+        dependencies=[Depends(HTTPBearer(auto_error=False, description="a key of `chronotope keys add`"))],
     )
     app.state.database = database
+    app.state.submit = OneAtATime(submit) if submit is not None else None
+    app.state.metrics = Metrics()
     errors.install(app)
+    app.add_middleware(EntityTags)
+    # Each wraps those before it: what is refused is counted too, and says so to a browser.
+    app.add_middleware(Access, keys_file=keys_file, origins=frozenset(cors_origins or ()))
+    app.add_middleware(Limits)
     if cors_origins:
         app.add_middleware(
-            CORSMiddleware, allow_origins=cors_origins, allow_methods=["GET"], allow_headers=["Authorization"]
+            CORSMiddleware,
+            allow_origins=cors_origins,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "If-None-Match"],
+            expose_headers=["ETag", "Location"],
         )
-    app.include_router(statements.router)
-    app.include_router(operations.router)
+    app.add_middleware(SecurityHeaders)
+    app.add_middleware(Measured, metrics=app.state.metrics)
+    for group in (statements, actors, places, reports, submissions, operations, metrics):
+        app.include_router(group.router)
 
     @app.get("/", include_in_schema=False)
     def root() -> RedirectResponse:

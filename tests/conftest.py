@@ -40,5 +40,15 @@ def open_driver(neo4j_settings: DatabaseSettings, neo4j_server: LocalServer) -> 
 @pytest.fixture
 def database(open_driver: Database) -> Database:
     """The database without data; constraints, indexes and the record of them stay."""
-    open_driver.driver.execute_query("MATCH (node) WHERE NOT node:Migration DETACH DELETE node", database_=open_driver.name)
-    return open_driver
+    return _emptied(open_driver)
+
+
+@pytest.fixture(scope="module")
+def read_database(open_driver: Database) -> Database:
+    """The same, emptied once for a module whose tests only read."""
+    return _emptied(open_driver)
+
+
+def _emptied(database: Database) -> Database:
+    database.driver.execute_query("MATCH (node) WHERE NOT node:Migration DETACH DELETE node", database_=database.name)
+    return database

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.dates import asked_span
+from app.dates import DATE_FORMS, asked_span
 from app.dependencies import Names, Statements
 from app.errors import PROBLEM_RESPONSES
+from app.examples import example
 from app.names import about_ids, place_ids
 from app.schemas import ResolvedName, StatementList, StatementOut
 from graph.errors import UnknownStatement
@@ -17,10 +18,6 @@ from graph.ids import source_id
 from graph.repositories.statements import StatementQuery
 
 router = APIRouter(tags=["statements"], responses=PROBLEM_RESPONSES)
-
-DATE_FORMS = (
-    "a day 2023-02-03, a month 2023-02, a year, a season 2023-21 to 2023-24, or an interval 2023-02-01/2023-02-28"
-)
 
 Act = Literal[
     "assert", "confirm", "deny", "announce", "assess", "predict", "accuse", "demand", "reject", "threaten", "promise",
@@ -51,6 +48,7 @@ class StatementParameters(BaseModel):
     act: list[Act] = Field([], description="what kind of statement it is")
     attitude: list[Literal["speech", "belief", "plan"]] = Field(["speech"], description="speech unless asked otherwise")
     source: str | None = Field(None, description="who published the report")
+    report: str | None = Field(None, description="the id of the report that it stands in")
     q: str | None = Field(None, min_length=1, max_length=200, description="words that the content holds")
     min_confidence: float | None = Field(None, ge=0, le=1)
     strict: bool = Field(
@@ -60,7 +58,7 @@ class StatementParameters(BaseModel):
     cursor: str | None = Field(None, description="the `next` of the page before")
 
 
-@router.get("/statements")
+@router.get("/statements", responses=example("statements"))
 def list_statements(
     parameters: Annotated[StatementParameters, Query()], statements: Statements, names: Names
 ) -> StatementList:
@@ -102,6 +100,7 @@ def list_statements(
             acts=tuple(parameters.act) or None,
             attitudes=tuple(parameters.attitude) or None,
             source=source_id(parameters.source) if parameters.source is not None else None,
+            report=parameters.report,
             words=parameters.q,
             min_confidence=parameters.min_confidence,
             limit=parameters.limit,
@@ -111,7 +110,7 @@ def list_statements(
     return StatementList(items=[StatementOut.of(each) for each in page.items], next=page.next, resolved=resolved)
 
 
-@router.get("/statements/{statement_id}")
+@router.get("/statements/{statement_id}", responses=example("statement"))
 def get_statement(
     statement_id: Annotated[str, Path(description="the id of a statement")], statements: Statements
 ) -> StatementOut:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +10,7 @@ from typing import Any
 from neo4j import Driver
 
 from graph import clock
-from graph.errors import InvalidCursor
+from graph.cursors import read_cursor, write_cursor
 from graph.model import StatementRecord, Thing
 from graph.queries import read
 from graph.timespan import Precision, TimeSpan
@@ -34,6 +31,7 @@ class StatementQuery:
     acts: tuple[str, ...] | None = None
     attitudes: tuple[str, ...] | None = ("speech",)
     source: str | None = None
+    report: str | None = None
     words: str | None = None
     min_confidence: float | None = None
     limit: int = 50
@@ -105,6 +103,9 @@ def _page_statement(query: StatementQuery) -> tuple[str, dict[str, Any]]:
         "told_to": _listed(query.told_to),
         "source": query.source,
     }
+    if query.report is not None:
+        parameters |= {"report": query.report, "speakers": list(query.speakers) or None}
+        return "statements/page_of_report", parameters | {"other_things": [list(each) for each in query.about]}
     if query.speakers:
         parameters["speakers"] = list(query.speakers)
     if query.about:
@@ -112,26 +113,6 @@ def _page_statement(query: StatementQuery) -> tuple[str, dict[str, Any]]:
         parameters |= {"things": list(first), "other_things": [list(each) for each in others]}
         return ("statements/page_about_by_speaker" if query.speakers else "statements/page_about"), parameters
     return ("statements/page_by_speaker" if query.speakers else "statements/page"), parameters
-
-
-def write_cursor(day: str, statement_id: str) -> str:
-    """The cursor of the page that follows a statement."""
-    return base64.urlsafe_b64encode(json.dumps([day, statement_id]).encode()).decode().rstrip("=")
-
-
-def read_cursor(value: str | None) -> tuple[str | None, str | None]:
-    """The day and id in a cursor; raises `InvalidCursor`."""
-    if value is None:
-        return None, None
-    try:
-        decoded = json.loads(base64.b64decode(value + "=" * (-len(value) % 4), altchars=b"-_", validate=True))
-    except (binascii.Error, ValueError) as error:
-        raise InvalidCursor(value) from error
-    match decoded:
-        case [str(day), str(statement_id)]:
-            return day, statement_id
-        case _:
-            raise InvalidCursor(value)
 
 
 def _listed(values: tuple[str, ...] | None) -> list[str] | None:

@@ -20,6 +20,24 @@ NOW = "2023-02-11T00:00:00+00:00"
 @pytest.fixture
 def reports(database: Database) -> Database:
     """Two reports: what Anna Kovalenko and Ivan Petrenko said about Bakhmut and Soledar, and when."""
+    return load_reports(database)
+
+
+@pytest.fixture
+def client(reports: Database) -> Iterator[httpx.Client]:
+    with serving(create_app(reports)) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def read_client(read_database: Database) -> Iterator[httpx.Client]:
+    """The same service for a module whose tests only read."""
+    with serving(create_app(load_reports(read_database))) as client:
+        yield client
+
+
+def load_reports(database: Database) -> Database:
+    """Loads the two reports."""
     migrate(database.driver, database.name)
     writer = Writer(database.driver, database.name)
     told = [
@@ -33,9 +51,3 @@ def reports(database: Database) -> Database:
         batch("two.txt", [Said("Petro Petrenko", "Nobody knows.", ("Soledar",), "2023-01")], published=None), NOW
     )
     return database
-
-
-@pytest.fixture
-def client(reports: Database) -> Iterator[httpx.Client]:
-    with serving(create_app(reports)) as client:
-        yield client

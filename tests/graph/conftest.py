@@ -16,6 +16,13 @@ def graph(database: Database) -> Database:
     return database
 
 
+@pytest.fixture(scope="module")
+def read_graph(read_database: Database) -> Database:
+    """The same, for a module whose tests only read what its first fixture loads."""
+    migrate(read_database.driver, read_database.name)
+    return read_database
+
+
 @pytest.fixture
 def writer(graph: Database) -> Writer:
     return Writer(graph.driver, graph.name)

@@ -1,0 +1,154 @@
+"""What a reader gets back of actors, places, reports and the ways between them, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Generic, TypeVar
+
+from graph.model import PublishedBasis, StatementRecord, Thing
+from graph.timespan import TimeSpan
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """One report without its text; `published` None where nobody knows its day."""
+
+    id: str
+    ref: str
+    title: str | None
+    url: str | None
+    language: str | None
+    source_id: str | None
+    source: str | None
+    published: TimeSpan | None
+    published_basis: PublishedBasis
+    statement_count: int
+    mention_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRecord:
+    """The characters of a report that name a thing."""
+
+    report_id: str
+    report_ref: str
+    report_title: str | None
+    report_url: str | None
+    report_source: str | None
+    report_published: str | None
+    start: int
+    end: int
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThing:
+    """A thing that one report names: how often, and where first."""
+
+    thing: Thing
+    count: int
+    start: int
+    end: int
+    surface: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRecord:
+    """An actor as a list shows it; `canonical` is the id under which it and all that was judged to be the same are found."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    side: str | None
+    wikidata: str | None
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A thing that an actor speaks about, and in how many statements."""
+
+    thing: Thing
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """One actor with what it said, what is said about it, and the characters that name it.
+
+    `first_day` and `last_day` bound the days, both included, that reports tell for what it said; None where they tell none.
+    """
+
+    actor: ActorRecord
+    said_count: int
+    about_count: int
+    mention_count: int
+    report_count: int
+    first_day: date | None
+    last_day: date | None
+    topics: tuple[Topic, ...]
+    mentions: tuple[MentionRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRecord:
+    """A place as a list shows it; `distance_km` where a point was asked for."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    feature: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    distance_km: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePage:
+    """One place, the larger ones that it lies within (next first), those that lie directly within it, and where it is named."""
+
+    place: PlaceRecord
+    lies_within: tuple[Thing, ...]
+    holds: tuple[Thing, ...]
+    holds_count: int
+    about_count: int
+    said_at_count: int
+    mention_count: int
+    report_count: int
+    mentions: tuple[MentionRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[Item]):
+    """One page of a list; `next` is the cursor of the page after, None at the end."""
+
+    items: tuple[Item, ...] = field(default=())
+    next: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Some of a text around the words that were found: `text` is the text from `start` to `end`, `matches` are offsets into `text`."""
+
+    text: str
+    start: int
+    end: int
+    matches: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """What was found: a statement, or a thing with the first characters of a report that name it."""
+
+    kind: str
+    id: str
+    name: str
+    score: float
+    snippet: Snippet
+    statement: StatementRecord | None
+    mention: MentionRecord | None
