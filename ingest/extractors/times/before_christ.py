@@ -10,11 +10,15 @@ from ingest.extractors.times.rules import Reading, Rule, rule
 from ingest.extractors.times.words import MONTHS, SEASON_CODES, SEASONS, ordinal_of
 
 _ERA = r"(?:bce?\b|b\.\s?c\.(?:e\.)?)"
-_LATER_ERA = rf"(?=\s*(?:-|to|and|or|until|/)\s*\d{{1,4}}s?\s+{_ERA})"
-_UNIT = rf"(?:(?P<month>{MONTH_NAME})\s+(?:of\s+)?|(?P<season>{SEASON_NAME})\s+(?:of\s+)?)?"
+_LATER_ERA = rf"(?=\s*(?:-|to|and|or|until|/)\s*\d{{1,4}}s? {_ERA})"
+_UNIT = rf"(?:(?P<month>{MONTH_NAME}) (?:of )?|(?P<season>{SEASON_NAME}) (?:of )?)?"
 
 
-def _year(match: re.Match[str], _: Discourse) -> Reading | None:
+_PART = rf"(?:the )?(?:{PART_OF})?(?:the )?"
+_YEAR = r"(?P<year>\d{1,4})(?P<decade>s)?"
+
+
+def _read_year(match: re.Match[str], _: Discourse) -> Reading | None:
     timex = f"BC{int(match['year']):04d}"
     if match["month"]:
         timex += f"-{MONTHS[match['month'].rstrip('.')]:02d}"
@@ -31,7 +35,7 @@ def _century(match: re.Match[str], _: Discourse) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("year-before-christ", "era", rf"(?:the\s+)?(?:{PART_OF})?(?:the\s+)?{_UNIT}(?<![\d,.])(?P<year>\d{{1,4}})(?P<decade>s)?\s+{_ERA}", _year),
-    rule("year-before-christ", "era", rf"(?:the\s+)?(?:{PART_OF})?(?:the\s+)?{_UNIT}(?<![\d,.])(?P<x>(?P<year>\d{{1,4}})(?P<decade>s)?){_LATER_ERA}", _year),
-    rule("century-before-christ", "era", rf"(?:the\s+)?(?:{PART_OF})?(?P<number>\d{{1,2}}(?:st|nd|rd|th)|[a-z]+)[\s-]century\s+{_ERA}", _century),
+    rule("year-before-christ", "era", rf"{_PART}{_UNIT}(?<![\d,.]){_YEAR} {_ERA}", _read_year),
+    rule("year-before-christ", "era", rf"{_PART}{_UNIT}(?<![\d,.])(?P<x>{_YEAR}){_LATER_ERA}", _read_year),
+    rule("century-before-christ", "era", rf"{_PART}(?P<number>\d{{1,2}}(?:st|nd|rd|th)|[a-z]+)[\s-]century {_ERA}", _century),
 )  # fmt: skip

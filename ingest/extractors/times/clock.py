@@ -9,13 +9,14 @@ from graph.timespan import TimeSpan
 from ingest.extractors.times.discourse import Discourse
 from ingest.extractors.times.fragments import DAY_PART
 from ingest.extractors.times.moments import of_day
-from ingest.extractors.times.rules import Reading, Rule, rule
+from ingest.extractors.times.rules import Reading, Rule, group, rule
 from ingest.extractors.times.words import CARDINALS, CLOCK_WORDS, DAY_PARTS, either
 
 # Parts of the day that stand alone; dawn and sunset only beside a day.
 _WHOLE_PARTS = {"morning", "afternoon", "evening", "night"}
 
-_ZONE = r"(?:\s*\(?\b(?:gmt|utc|bst|est|edt|et|cst|cdt|ct|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist|local\s+time|moscow\s+time|eastern(?:\s+time)?|pacific(?:\s+time)?)\b\)?)"
+_ZONE = r"""(?:\s*\(?\b(?:gmt|utc|bst|est|edt|et|cst|cdt|ct|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist
+    |local time|moscow time|eastern(?: time)?|pacific(?: time)?)\b\)?)"""
 
 
 def _clock_reading(at: Discourse, clock: str) -> Reading:
@@ -40,9 +41,9 @@ def _clock_reading(at: Discourse, clock: str) -> Reading:
 
 
 def _clock(match: re.Match[str], at: Discourse) -> Reading | None:
-    hour_words, minute = match["hour"], match["minute"] or "00"
+    hour_words, minute = match["hour"], group(match, "minute") or "00"
     hour = CARDINALS.get(hour_words) if not hour_words.isdigit() else int(hour_words)
-    half = re.sub(r"[\s.]", "", match["half"] or "")
+    half = re.sub(r"[\s.]", "", group(match, "half") or "")
     if hour is None or hour > (12 if half else 24) or int(minute) > 59:
         return None
     if half == "pm" and hour < 12:
@@ -86,14 +87,14 @@ def _loose_part(match: re.Match[str], at: Discourse) -> Reading | None:
     return reading
 
 
-def _tonight(match: re.Match[str], at: Discourse) -> Reading | None:
+def _tonight(_: re.Match[str], at: Discourse) -> Reading | None:
     now = at.published if not at.narrative else None
     if now is None:
         return Reading("TIME", "none", timex="XXXX-XX-XXTNI")
     return Reading("TIME", "relative", moment=of_day(now), timex=f"{now.isoformat()}TNI", anchor=now)
 
 
-def _overnight(match: re.Match[str], at: Discourse) -> Reading | None:
+def _overnight(_: re.Match[str], at: Discourse) -> Reading | None:
     """The night before publication: two calendar days."""
     now = at.now
     if now is None or at.narrative:
@@ -106,21 +107,36 @@ def _overnight(match: re.Match[str], at: Discourse) -> Reading | None:
 
 
 _HOUR = r"(?:[01]?\d|2[0-4])"
-_LEAD = r"(?:early\s+|late\s+|later\s+|earlier\s+)?"
-_AROUND = r"(?:(?:at|around|about|by|shortly\s+(?:before|after)|just\s+(?:before|after)|before|after|until)\s+)"
+_LEAD = r"(?:early |late |later |earlier )?"
 
 RULES: tuple[Rule, ...] = (
-    rule("clock", "clock", rf"(?<![\w:.$-])(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)(?:\s+(?:in\s+the\s+\w+))?{_ZONE}?", _clock),
-    rule("clock", "clock", rf"(?<![\w:.$-])(?P<hour>{_HOUR})[:.](?P<minute>[0-5]\d)(?P<half>(?!))?(?:\s?(?:hours|hrs))?{_ZONE}", _clock),
-    rule("clock", "clock", rf"\b(?:at|around|by|about|until|before|after|from)\s+(?P<x>(?P<hour>{_HOUR}):(?P<minute>[0-5]\d)(?P<half>(?!))?)(?![:\d])", _clock),
-    rule("clock", "clock", rf"(?<![\w:.$-])(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?P<half>(?!))?(?:\s?(?:hours|hrs)\b{_ZONE}?|{_ZONE})", _clock),
-    rule("clock", "clock", rf"\b(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|{_HOUR})(?P<minute>(?!))?\s+o'clock(?P<half>(?!))?(?:\s+in\s+the\s+\w+)?", _clock),
+    rule(
+        "clock", "clock",
+        rf"(?<![\w:.$-])(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)(?: in the \w+)?{_ZONE}?", _clock,
+    ),
+    rule("clock", "clock", rf"(?<![\w:.$-])(?P<hour>{_HOUR})[:.](?P<minute>[0-5]\d)(?:\s?(?:hours|hrs))?{_ZONE}", _clock),
+    rule(
+        "clock", "clock",
+        rf"\b(?:at|around|by|about|until|before|after|from) (?P<x>(?P<hour>{_HOUR}):(?P<minute>[0-5]\d))(?![:\d])", _clock,
+    ),
+    rule(
+        "clock", "clock",
+        rf"(?<![\w:.$-])(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?:\s?(?:hours|hrs)\b{_ZONE}?|{_ZONE})", _clock,
+    ),
+    rule("clock", "clock", rf"\b(?P<hour>{either(CARDINALS)}|{_HOUR}) o'clock(?: in the \w+)?", _clock),
     rule("clock-word", "clock", rf"\b(?P<word>{either(CLOCK_WORDS)})\b(?!-)", _word),
     rule(
         "part-of-day", "part",
-        rf"(?:{_LEAD})(?P<relation>this|last|that(?:\s+same)?|the\s+same|the\s+next|next|the\s+following|the\s+previous)\s+(?:{_LEAD})(?P<part>{DAY_PART})", _part,
+        rf"""{_LEAD}(?P<relation>this|last|that(?: same)?|the same|the next|next|the following|the previous)
+            \s+{_LEAD}(?P<part>{DAY_PART})""",
+        _part,
     ),
-    rule("part-of-day-beside-a-day", "part", rf"(?P<x>(?P<lead>(?:early\s+|late\s+|later\s+)?(?:in\s+the|on\s+the|during\s+the|by|at)\s+)?{_LEAD}(?:the\s+)?(?P<part>{DAY_PART})(?:\s+hours)?)(?!-)", _loose_part),
+    rule(
+        "part-of-day-beside-a-day", "part",
+        rf"""(?P<x>(?P<lead>(?:early |late |later )?(?:in the|on the|during the|by|at)\s+)?
+            {_LEAD}(?:the )?(?P<part>{DAY_PART})(?: hours)?)(?!-)""",
+        _loose_part,
+    ),
     rule("tonight", "today", r"\btonight\b", _tonight),
     rule("overnight", "today", r"\bovernight\b(?!-)", _overnight),
 )  # fmt: skip

@@ -23,8 +23,10 @@ _NEXT_WEIGHT = 0.7
 _AGAINST_TENSE, _AHEAD = 6.0, 1.2
 
 _MODIFIER = rf"(?:{PART_OF})?"
-_WEEKDAY = rf"(?:{WEEKDAY_NAME},?\s+)?(?:the\s+)?"
-_JOIN = r"\s*(?:-|to|and|or|through|until|till|/|,|&)\s*(?:the\s+)?"
+_BEFORE = rf"(?:{WEEKDAY_NAME},? )?(?:the )?{_MODIFIER}"
+_MONTH = rf"(?P<month>{MONTH_NAME})"
+_ANY_DAY = rf"(?P<day>{DAY}|{ORDINAL_DAY})"
+_JOIN = r"\s*(?:-|to|and|or|through|until|till|/|,|&)\s*(?:the )?"
 
 
 def _month_number(name: str) -> int:
@@ -43,20 +45,17 @@ def that_year(words: str, at: Discourse) -> int | None:
     words = re.sub(r"\s+", " ", words)
     if "that" in words or "same" in words:
         return at.last.year if at.last else None
-    if words in {"last year", "this year", "next year"}:
-        anchor = at.now.year if at.now else None
-    else:
-        anchor = at.last.year if at.last else None
-    if anchor is None:
+    day = at.now if words in {"last year", "this year", "next year"} else at.last.first if at.last else None
+    if day is None:
         return None
     step = {"last": -1, "this": 0, "next": 1}.get(words.split()[0])
     if step is None:
         step = 1 if "following" in words or "next" in words else -1
-    return anchor + step
+    return day.year + step
 
 
 def _step_cost(start: int, end: int) -> float:
-    """How unlikely a story is to step from one month to another (counted from year 0): on within the year is cheap, back over New Year dear."""
+    """How unlikely a story is to step between two months (counted from year 0): on in the year is cheap, back over New Year dear."""
     step, same_year = end - start, start // 12 == end // 12
     if step >= 0:
         return 0.5 * step if same_year else float(step)
@@ -208,46 +207,57 @@ def _ordinal_alone(match: re.Match[str], at: Discourse) -> Reading | None:
     return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=at.last.first, certain=False)
 
 
-_YEAR_OR_REFERENCE = rf"(?:\s*,?\s+(?:of\s+)?(?:in\s+)?(?:(?P<year>{YEAR})|(?:of\s+)?(?P<reference>{THAT_YEAR})))"
-_LATER_YEAR = rf"(?={_JOIN}{DAY},?\s+(?:of\s+)?(?P<year2>{YEAR}))"
+_YEAR_OR_REFERENCE = rf"(?:\s*,? (?:of )?(?:in )?(?:(?P<year>{YEAR})|(?:of )?(?P<reference>{THAT_YEAR})))"
+_LATER_YEAR = rf"(?={_JOIN}{DAY},? (?:of )?(?P<year2>{YEAR}))"
 
 RULES: tuple[Rule, ...] = (
     rule(
         "iso-date", "figures",
-        r"(?<![\d-])(?P<year>1\d{3}|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?:[t ](?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?"
-        r"(?:\s?(?:z|utc|gmt|[+-]\d\d:?\d\d))?)?(?![\d-])",
+        r"""(?<![\d-])(?P<year>1\d{3}|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)
+            (?:[t\x20](?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?(?:\s?(?:z|utc|gmt|[+-]\d\d:?\d\d))?)?(?![\d-])""",
         _iso,
     ),
     rule(
         "numeric-date", "figures",
-        r"(?<![\d/.$£€-])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:1\d|20)\d\d)(?:,?\s+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?(?![\d/]|\.\d)",
+        r"""(?<![\d/.$£€-])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:1\d|20)\d\d)
+            (?:,? (?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?(?![\d/]|\.\d)""",
         _numeric,
     ),
-    rule(
+    rule(  # as wire services head their stories: "08-15-90 1337EDT"
         "numeric-date", "figures",
-        r"(?<![\d/.$£€])(?<!\d-)(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d\d)(?:,?\s+(?P<hour>\d\d):?(?P<minute>\d\d)(?=[a-z\s]))?(?![\d/]|\.\d)",
+        r"""(?<![\d/.$£€])(?<!\d-)(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d\d)
+            (?:,? (?P<hour>\d\d):?(?P<minute>\d\d)(?=[a-z\s]))?(?![\d/]|\.\d)""",
         _numeric,
     ),
-    rule("month-day-year", "month", rf"{_WEEKDAY}{_MODIFIER}(?P<month>{MONTH_NAME})\s*(?:the\s+)?(?P<day>{DAY}|{ORDINAL_DAY}){_YEAR_OR_REFERENCE}", _named, is_month),
-    rule("month-day", "month", rf"{_WEEKDAY}{_MODIFIER}(?P<month>{MONTH_NAME})\s*(?:the\s+)?(?P<day>{DAY}|{ORDINAL_DAY})(?:{_LATER_YEAR})?", _named, is_month),
+    rule("month-day-year", "month", rf"{_BEFORE}{_MONTH}\s*(?:the )?{_ANY_DAY}{_YEAR_OR_REFERENCE}", _named, is_month),
+    rule("month-day", "month", rf"{_BEFORE}{_MONTH}\s*(?:the )?{_ANY_DAY}(?:{_LATER_YEAR})?", _named, is_month),
     rule(
         "last-day-of-days", "month",
-        rf"(?P<month>{MONTH_NAME})\s*{DAY}(?:\s*,\s*{DAY})?{_JOIN}(?P<x>(?P<day>{DAY})(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?)", _named, is_month,
+        rf"{_MONTH}\s*{DAY}(?:\s*,\s*{DAY})?{_JOIN}(?P<x>(?P<day>{DAY})(?:,? (?:of )?(?P<year>{YEAR}))?)",
+        _named, is_month,
     ),
     rule(
         "middle-day-of-days", "month",
-        rf"(?P<month>{MONTH_NAME})\s*{DAY}\s*,\s*(?P<x>(?P<day>{DAY}))(?={_JOIN}{DAY}(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?)", _named, is_month,
+        rf"{_MONTH}\s*{DAY}\s*,\s*(?P<x>(?P<day>{DAY}))(?={_JOIN}{DAY}(?:,? (?:of )?(?P<year>{YEAR}))?)",
+        _named, is_month,
     ),
-    rule("day-month-year", "month", rf"{_WEEKDAY}{_MODIFIER}(?P<day>{DAY}|{ORDINAL_DAY})(?:\s+of)?\s+(?P<month>{MONTH_NAME}){_YEAR_OR_REFERENCE}", _named, is_month),
-    rule("day-month", "month", rf"{_WEEKDAY}{_MODIFIER}(?P<day>{DAY}|{ORDINAL_DAY})(?:\s+of)?\s+(?P<month>{MONTH_NAME})(?=\W|$)", _named, is_month),
+    rule("day-month-year", "month", rf"{_BEFORE}{_ANY_DAY}(?: of)? {_MONTH}{_YEAR_OR_REFERENCE}", _named, is_month),
+    rule("day-month", "month", rf"{_BEFORE}{_ANY_DAY}(?: of)? {_MONTH}(?=\W|$)", _named, is_month),
     rule(
         "first-day-of-days", "month",
-        rf"(?<![\w.,-])(?P<x>(?P<day>{DAY}))(?={_JOIN}{DAY}(?:\s+of)?\s+(?P<month>{MONTH_NAME})(?:,?\s+(?P<year>{YEAR}))?)", _named, is_month,
+        rf"(?<![\w.,-])(?P<x>(?P<day>{DAY}))(?={_JOIN}{DAY}(?: of)? {_MONTH}(?:,? (?P<year>{YEAR}))?)",
+        _named, is_month,
     ),
-    rule("month-year", "month", rf"{_MODIFIER}(?P<month>{MONTH_NAME})\s*,?\s*(?:of\s+)?(?:the\s+year\s+)?(?:(?P<year>{YEAR})|(?P<reference>{THAT_YEAR}))", _named, is_month),
+    rule(
+        "month-year", "month",
+        rf"{_MODIFIER}{_MONTH}\s*,?\s*(?:of )?(?:the year )?(?:(?P<year>{YEAR})|(?P<reference>{THAT_YEAR}))", _named, is_month,
+    ),
     rule(
         "month", "month",
-        rf"{_MODIFIER}(?P<month>{MONTH_NAME})(?:(?={_JOIN}(?:{PART_OF})?{MONTH_NAME},?\s+(?:of\s+)?(?P<year2>{YEAR})))?", _named, is_month,
+        rf"{_MODIFIER}{_MONTH}(?:(?={_JOIN}(?:{PART_OF})?{MONTH_NAME},? (?:of )?(?P<year2>{YEAR})))?", _named, is_month,
     ),
-    rule("day-of-the-month", "ordinal", r"\bon\s+(?P<x>the\s+(?P<day>\d{1,2}(?:st|nd|rd|th)))(?=\s*[,.;]|\s+(?:and|the|he|she|they|it)\b)", _ordinal_alone),
+    rule(
+        "day-of-the-month", "ordinal",
+        r"\bon (?P<x>the (?P<day>\d{1,2}(?:st|nd|rd|th)))(?=\s*[,.;]| (?:and|the|he|she|they|it)\b)", _ordinal_alone,
+    ),
 )  # fmt: skip

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from ingest.extractors.times.discourse import Discourse
-from ingest.extractors.times.fragments import MONTH_NAME, PART_OF, WEEKDAY_NAME
+from ingest.extractors.times.fragments import MONTH_NAME, PART_OF, WEEKDAY_NAME, compiled
 from ingest.extractors.times.moments import Moment, Unit, of_day, of_month, of_weekend, shifted
 from ingest.extractors.times.names import is_month, is_weekday
 from ingest.extractors.times.rules import Reading, Rule, rule
@@ -48,7 +48,7 @@ def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
             "relative",
             moment=of_day(joined),
             rule="weekday-after-the-one-before",
-            anchor=at.last and at.last.first,
+            anchor=at.last.first if at.last else None,
         )
     back = (anchor.isoweekday() - number) % 7
     earlier, later = anchor - timedelta(days=back), anchor + timedelta(days=(number - anchor.isoweekday()) % 7)
@@ -82,7 +82,7 @@ def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
 
 
 # "Wednesday's ruling" has happened, whatever the sentence says of it.
-_HAPPENED = re.compile(rf"'s\s+(?:[a-z-]+\s+)?(?:{either(load_list('tense.toml', 'happened'))})s?\b")
+_HAPPENED = compiled(rf"'s (?:[a-z-]+ )?(?:{either(load_list('tense.toml', 'happened'))})s?\b")
 
 _JOINED = re.compile(r"\s*(?:and|or|to|until|through|-|and\s+again\s+on)\s+(?:on\s+)?$")
 
@@ -154,7 +154,11 @@ def _weekend(match: re.Match[str], at: Discourse) -> Reading | None:
         moment = before
     elif relation in _LOOK_AHEAD:
         moment = of_weekend(now + timedelta(days=7)) if weekend else this
-    elif direction == "future" or (relation == "this" and direction is None) or weekend or (relation == "this" and direction == "present" and now.isoweekday() >= 4):
+    elif (
+        weekend
+        or direction == "future"
+        or (relation == "this" and direction != "past" and (direction is None or now.isoweekday() >= 4))
+    ):
         moment = this
     else:
         moment = before
@@ -251,20 +255,32 @@ def _month(match: re.Match[str], at: Discourse) -> Reading | None:
     return Reading("DATE", "relative", moment=moment, anchor=now)
 
 
-_RELATIONS = (
-    r"(?:this\s+past|this\s+coming|last|this|the\s+current|current|next|the\s+next|the\s+coming|coming|upcoming|the\s+previous|previous"
-    r"|the\s+preceding|preceding|the\s+prior|the\s+following|following|the\s+subsequent|the\s+ensuing|the\s+succeeding|the\s+same|same|that\s+same|that)"
-)
+_RELATIONS = r"""(?:this past|this coming|last|this|the current|current|next|the next|the coming|coming|upcoming|the previous|previous
+    |the preceding|preceding|the prior|the following|following|the subsequent|the ensuing|the succeeding|the same|same|that same|that)"""
 _RELATION = rf"(?P<relation>{_RELATIONS})"
 
 RULES: tuple[Rule, ...] = (
-    rule("weekday-and-day", "weekday", rf"(?P<weekday>{WEEKDAY_NAME}),?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+of)(?!\s+(?:{MONTH_NAME}))", _weekday_and_day, is_weekday),
-    rule("weekday", "weekday", rf"(?:{PART_OF})?(?:{_RELATION}\s+)?(?P<weekday>{WEEKDAY_NAME})", _weekday, is_weekday),
-    rule("day-from-publication", "today", r"(?:the\s+)?(?P<word>day\s+before\s+yesterday|day\s+after\s+tomorrow|yesterday|today|tomorrow)\b", _named_day),
-    rule("weekend", "unit", rf"(?:{PART_OF})?(?P<relation>{_RELATIONS}|the)\s+weekend\b", _weekend),
-    rule("unit", "unit", rf"{_MODIFIER}{_RELATION}\s+(?P<unit>day|week|month|year|decade|century)\b(?![\s-]old)", _unit),
-    rule("part-of-unit", "unit", rf"(?:{PART_OF})(?:the\s+)?(?P<unit>month|year|decade|century|week)\b", _part_of_unit),
-    rule("year-end", "unit", r"(?:the\s+)?(?P<unit>year)(?:'s\s+|-)end\b", _part_of_unit),
-    rule("unit-before-last", "unit", r"(?:the\s+)?(?P<unit>week|month|year)\s+(?:(?P<side>before)\s+last|after\s+next)\b", _before_last),
-    rule("month-from-publication", "month", rf"(?:(?:early|late|mid)[\s-]+(?:in\s+)?)?{_RELATION}\s+(?:(?:early|late|mid)[\s-]+)?(?P<month>{MONTH_NAME})(?:\s+(?P<day>\d{{1,2}})(?!\d))?", _month, is_month),
+    rule(
+        "weekday-and-day", "weekday",
+        rf"(?P<weekday>{WEEKDAY_NAME}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?! of)(?! (?:{MONTH_NAME}))",
+        _weekday_and_day, is_weekday,
+    ),
+    rule("weekday", "weekday", rf"{_MODIFIER}(?:{_RELATION} )?(?P<weekday>{WEEKDAY_NAME})", _weekday, is_weekday),
+    rule(
+        "day-from-publication", "today",
+        r"(?:the )?(?P<word>day before yesterday|day after tomorrow|yesterday|today|tomorrow)\b", _named_day,
+    ),
+    rule("weekend", "unit", rf"{_MODIFIER}(?P<relation>{_RELATIONS}|the) weekend\b", _weekend),
+    rule("unit", "unit", rf"{_MODIFIER}{_RELATION} (?P<unit>day|week|month|year|decade|century)\b(?![\s-]old)", _unit),
+    rule("part-of-unit", "unit", rf"{PART_OF}(?:the )?(?P<unit>month|year|decade|century|week)\b", _part_of_unit),
+    rule("year-end", "unit", r"(?:the )?(?P<unit>year)(?:'s |-)end\b", _part_of_unit),
+    rule(
+        "unit-before-last", "unit", r"(?:the )?(?P<unit>week|month|year) (?:(?P<side>before) last|after next)\b", _before_last,
+    ),
+    rule(
+        "month-from-publication", "month",
+        rf"""(?:(?:early|late|mid)[\s-]+(?:in )?)?{_RELATION} (?:(?:early|late|mid)[\s-]+)?(?P<month>{MONTH_NAME})
+            (?:\s+(?P<day>\d{{1,2}})(?!\d))?""",
+        _month, is_month,
+    ),
 )  # fmt: skip

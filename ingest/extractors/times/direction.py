@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Literal
 
+from ingest.extractors.times.fragments import compiled
 from ingest.extractors.times.words import either, load_list
 
 Direction = Literal["past", "present", "future"]
@@ -13,7 +14,7 @@ Direction = Literal["past", "present", "future"]
 # The verb that a modal governs goes with it: "will be held" looks forward although "held" is a past form.
 _VERB = r"(?:\s+(?:not|also|then|still|soon|now|never|even|again|first|be|have|[a-z]+ly))*\s+[a-z]+"
 
-_CUES = re.compile(
+_CUES = compiled(
     rf"\b(?:(?P<future>(?:{either(load_list('tense.toml', 'modals'))}|{either(load_list('tense.toml', 'before_an_infinitive'))}){_VERB}"
     rf"|{either(load_list('tense.toml', 'future'))})|(?P<present>(?:{either(load_list('tense.toml', 'present_modals'))}){_VERB}"
     rf"|{either(load_list('tense.toml', 'present'))})"

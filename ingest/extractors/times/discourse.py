@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
 from ingest.extractors.times.direction import Direction, Tenses
-from ingest.extractors.times.fragments import DAY, MONTH_NAME, YEAR
+from ingest.extractors.times.fragments import DAY, MONTH_NAME, YEAR, compiled
 from ingest.extractors.times.moments import Moment
 from ingest.extractors.times.words import MONTHS
 
@@ -21,7 +20,7 @@ LEADING_CHARACTERS = 30
 
 _NEXT_CHARACTERS = 1_500
 
-_DATED = re.compile(rf"\b(?P<month>{MONTH_NAME})(?:\s+{DAY})?,?\s+(?:of\s+)?(?P<year>{YEAR})")
+_DATED = compiled(rf"\b(?P<month>{MONTH_NAME})(?: {DAY})?,? (?:of )?(?P<year>{YEAR})")
 
 
 @dataclass(slots=True)

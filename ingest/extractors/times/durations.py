@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from graph.timespan import TimeSpan
 from ingest.extractors.times.discourse import Discourse
-from ingest.extractors.times.fragments import ABOUT, NUMBER, UNITS, VAGUE_NUMBER, singular
+from ingest.extractors.times.fragments import ABOUT, NUMBER, UNIT, UNITS, UNITS_ALONE, VAGUE_NUMBER, singular
 from ingest.extractors.times.moments import Unit, shifted_day
-from ingest.extractors.times.rules import Reading, Rule, rule
+from ingest.extractors.times.rules import Reading, Rule, group, rule
 from ingest.extractors.times.words import DURATION_FACTORS, DURATION_LETTERS, number_of
 
 # What "recent days" and the like are taken to cover: a week, a month, half a year. A convention of ours, marked uncertain.
@@ -77,29 +78,28 @@ def _is_rate(match: re.Match[str], at: Discourse) -> bool:
     )
 
 
+# Those that end or begin with publication.
+_BACK, _AHEAD = {"past", "last", "latest", "previous"}, {"next", "coming"}
+
+
 def _window(match: re.Match[str], at: Discourse) -> Reading | None:
-    """ "the past two weeks", "the next five days", "the last decade"."""
+    """ "the past two weeks", "the next five days", "the last decade"; "the first nine months" is only so long."""
     unit = singular(match["unit"])
-    words = (match["number"] or "one").strip()
-    number = number_of(words)
-    timex = timex_of(number, unit)
-    now = at.now
-    if now is None or at.narrative or number is None:
-        return Reading("DURATION", "none", timex=timex, moves=False)
-    if match["side"] in {"following", "preceding", "ensuing"}:
-        return Reading("DURATION", "none", timex=timex, moves=False)
-    back = match["side"] in {"past", "last", "latest", "previous"}
-    days = _days_back(now, number, unit) if back else _days_ahead(now, number, unit)
+    number = number_of(group(match, "number") or "one")
+    open_ended = Reading("DURATION", "none", timex=timex_of(number, unit), moves=False)
+    now, side = at.now, match["side"]
+    if now is None or at.narrative or number is None or side not in _BACK | _AHEAD:
+        return open_ended
+    days = _days_back(now, number, unit) if side in _BACK else _days_ahead(now, number, unit)
     if days is None:
-        return Reading("DURATION", "none", timex=timex, moves=False)
+        return open_ended
+    return replace(open_ended, basis="relative", days=days, anchor=now, certain=unit in {"day", "hour", "minute"})
+
+
+def _fraction(match: re.Match[str], _: Discourse) -> Reading | None:
+    """ "half an hour", "a quarter century"."""
     return Reading(
-        "DURATION",
-        "relative",
-        timex=timex,
-        days=days,
-        anchor=now,
-        certain=unit in {"day", "hour", "minute"},
-        moves=False,
+        "DURATION", "none", timex=timex_of(0.5 if match["number"] == "half" else 0.25, match["unit"]), moves=False
     )
 
 
@@ -117,34 +117,61 @@ def _recent(match: re.Match[str], at: Discourse) -> Reading | None:
     )
 
 
-def _bare(match: re.Match[str], at: Discourse) -> Reading | None:
+def _bare(match: re.Match[str], _: Discourse) -> Reading | None:
     """ "for weeks", "hours later": a plural without a number."""
     unit = singular(match["unit"])
     return Reading("DURATION", "none", timex=timex_of(None, unit), moves=False)
 
 
-def _small(match: re.Match[str], text: str) -> bool:
+def _is_small(match: re.Match[str], text: str) -> bool:
     """Not the name of a programme or a battle ("60 Minutes"): the unit has no capital unless the whole text shouts."""
     start = match.start("unit")
     return not text[start].isupper() or text[start + 1 : start + 3].isupper() or start == match.start()
 
 
 # "three quarters" is a fraction oftener than nine months.
+_NUMBER = rf"(?P<number>{NUMBER}|{VAGUE_NUMBER})"
 _PLAIN_UNITS = UNITS.replace("|quarters?", "")
-_NOT_AGE = r"(?![\s-]*(?:-?old\b|of\s+age\b|(?:and|or)\s+(?:older|younger|over|under|up)\b))"
-_RANGE_END = r"(?:\s*(?:to|or|-)\s*(?=\d|[a-z]+\s))"
+_NOT_AGE = r"(?![\s-]*(?:-?old\b|of age\b|(?:and|or) (?:older|younger|over|under|up)\b))"
 
 RULES: tuple[Rule, ...] = (
-    rule("duration", "unit", rf"(?<![\w$£€.,-])(?:{ABOUT})?(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+(?:(?:more|full|whole|consecutive|straight|other|long|additional|extra)\s+)?(?P<unit>{_PLAIN_UNITS})\b(?:[\s-]+long\b)?{_NOT_AGE}", _plain, _small),
-    rule("duration-first-of-range", "unit", rf"(?<![\w$£€.,-])(?P<x>(?P<number>{NUMBER}))(?=\s*(?:to|or|and|-)\s*(?:{NUMBER})[\s-]+(?P<unit>{UNITS})\b{_NOT_AGE})", _plain),
-    rule("half-century", "unit", r"(?:the\s+(?:last|past)\s+)?(?:an?\s+)?(?P<number>half|quarter)[\s-](?:an?\s+)?(?P<unit>century|decade|year|hour)\b", lambda m, at: Reading("DURATION", "none", timex=timex_of(0.5 if m["number"] == "half" else 0.25, m["unit"]), moves=False)),
+    rule(
+        "duration", "unit",
+        rf"""(?<![\w$£€.,-])(?:{ABOUT})?{_NUMBER}[\s-]+(?:(?:more|full|whole|consecutive|straight|other|long|additional|extra)\s+)?
+            (?P<unit>{_PLAIN_UNITS})\b(?:[\s-]+long\b)?{_NOT_AGE}""",
+        _plain, _is_small,
+    ),
+    rule(
+        "duration-first-of-range", "unit",
+        rf"""(?<![\w$£€.,-])(?P<x>(?P<number>{NUMBER}))
+            (?=\s*(?:to|or|and|-)\s*(?:{NUMBER})[\s-]+(?P<unit>{UNITS})\b{_NOT_AGE})""",
+        _plain,
+    ),
+    rule(
+        "part-of-a-unit", "unit",
+        r"(?:the (?:last|past) )?(?:an? )?(?P<number>half|quarter)[\s-](?:an? )?(?P<unit>century|decade|year|hour)\b", _fraction,
+    ),
     rule(
         "window", "unit",
-        rf"(?:the\s+|these\s+|its\s+|his\s+|their\s+)?(?P<side>past|last|latest|next|coming|following|first|final|previous|preceding)\s+(?:{ABOUT})?(?:(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+)(?:or\s+so\s+)?(?P<unit>{UNITS})\b{_NOT_AGE}",
-        lambda m, at: _window(m, at) if m["side"] in {"past", "last", "latest", "previous", "next", "coming"} else _plain(m, at),
+        rf"""(?:the |these |its |his |their )?
+            (?P<side>past|last|latest|next|coming|following|first|final|previous|preceding)\s+
+            (?:{ABOUT})?{_NUMBER}[\s-]+(?:or so )?(?P<unit>{UNITS})\b{_NOT_AGE}""",
+        _window,
     ),
-    rule("window", "unit", r"(?:the\s+)?(?P<side>past)(?P<number>)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century)\b", _window),
-    rule("window", "unit", r"\b(?:over|during|within|throughout)\s+(?P<x>the\s+(?P<side>last|next|following|previous|preceding|ensuing)(?P<number>)\s+(?P<unit>hour|day|week|month|quarter|year|decade|century))\b", _window),
-    rule("recent", "unit", r"(?:the\s+|these\s+)?(?:(?:most|more)\s+)?(?P<side>recent|past|last|coming|next|following|previous|preceding|ensuing|first|final|early)\s+(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b", _recent),
-    rule("plural-units", "unit", r"(?<![\w$-])(?<!\d\s)(?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)\b(?!-|\s+old|\s+(?:1\d|20)\d\d)", _bare, _small),
+    rule("window", "unit", rf"(?:the )?(?P<side>past) (?P<unit>{UNIT})\b", _window),
+    rule(
+        "window", "unit",
+        rf"""\b(?:over|during|within|throughout)\s+
+            (?P<x>the (?P<side>last|next|following|previous|preceding|ensuing) (?P<unit>{UNIT}))\b""",
+        _window,
+    ),
+    rule(
+        "recent", "unit",
+        rf"""(?:the |these )?(?:(?:most|more) )?
+            (?P<side>recent|past|last|coming|next|following|previous|preceding|ensuing|first|final|early) (?P<unit>{UNITS_ALONE})\b""",
+        _recent,
+    ),
+    rule(
+        "plural-units", "unit", rf"(?<![\w$-])(?<!\d\s)(?P<unit>{UNITS_ALONE})\b(?!-| old| (?:1\d|20)\d\d)", _bare, _is_small,
+    ),
 )  # fmt: skip

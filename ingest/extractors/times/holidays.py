@@ -108,9 +108,11 @@ def _new_year(_: re.Match[str], at: Discourse) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("new-year", "unit", r"\b(?:since|before|after|around)\s+(?P<x>(?:the\s+)?new\s+year)\b(?!['-])", _new_year),
+    rule("new-year", "unit", r"\b(?:since|before|after|around) (?P<x>(?:the )?new year)\b(?!['-])", _new_year),
     rule(
         "holiday", "holiday",
-        rf"(?P<before>pre-)?(?:(?P<relation>last|this|next)\s+)?\b(?P<name>{either(HOLIDAYS)})\b(?:,?\s+(?:of\s+|in\s+)?(?P<year>{YEAR}))?(?!\s+(?:season|shopping|sales|part(?:y|ies)|trees?|cards?|gifts?|presents?|carols?|dinner|week|weekend|island)\b)", _holiday, _capital,
+        rf"""(?P<before>pre-)?(?:(?P<relation>last|this|next) )?\b(?P<name>{either(HOLIDAYS)})\b(?:,? (?:of |in )?(?P<year>{YEAR}))?
+            (?!\s+(?:season|shopping|sales|part(?:y|ies)|trees?|cards?|gifts?|presents?|carols?|dinner|week|weekend|island)\b)""",
+        _holiday, _capital,
     ),
 )  # fmt: skip

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from ingest.extractors.times.fragments import MONTH_NAME, YEAR
+from ingest.extractors.times.fragments import MONTH_NAME, YEAR, compiled
 
-_BEFORE_CHRIST = re.compile(r"\b\d{1,4}\s+(?:bce?\b|b\.c\.)")
+_BEFORE_CHRIST = compiled(r"\b\d{1,4} (?:bce?\b|b\.c\.)")
 
-_DEICTIC = re.compile(
-    rf"\b(?:yesterday|today|tomorrow|tonight|overnight|(?<!bloody )(?<!easter )(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,?\s+(?:the\s+)?(?:\d|{MONTH_NAME}))"
-    r"|(?:last|this|next)\s+(?:week|weekend|month|year|night|morning|summer|winter|spring|fall|autumn|quarter)|ago)\b"
+_DEICTIC = compiled(
+    rf"""\b(?:yesterday|today|tomorrow|tonight|overnight|ago
+    |(?<!bloody\s)(?<!easter\s)(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,? (?:the )?(?:\d|{MONTH_NAME}))
+    |(?:last|this|next) (?:week|weekend|month|year|night|morning|summer|winter|spring|fall|autumn|quarter))\b"""
 )
-_YEAR = re.compile(
-    rf"(?:(?P<dated>\b{MONTH_NAME},?\s+(?:of\s+)?|{MONTH_NAME}\s+\d{{1,2}},?\s+)|\b(?:in|since|by|until|from|to|of|during|late|early|mid)\s+|[(\n-])(?P<year>{YEAR})"
+_YEAR = compiled(
+    rf"""(?:(?P<dated>\b{MONTH_NAME},? (?:of )?|{MONTH_NAME} \d{{1,2}},?\s+)
+    |\b(?:in|since|by|until|from|to|of|during|late|early|mid)\s+|[(\n-])(?P<year>{YEAR})"""
 )
 
 # A year this far from publication is history.

@@ -6,7 +6,7 @@ import re
 
 from ingest.extractors.times.dates import that_year
 from ingest.extractors.times.discourse import Discourse
-from ingest.extractors.times.fragments import DECADE_NAME, PART_OF, SEASON_NAME, THAT_YEAR, YEAR
+from ingest.extractors.times.fragments import DECADE_NAME, PART_OF, SEASON_NAME, THAT_YEAR, YEAR, compiled
 from ingest.extractors.times.moments import (
     Moment,
     of_century,
@@ -19,7 +19,7 @@ from ingest.extractors.times.moments import (
     shifted_day,
     unit_of,
 )
-from ingest.extractors.times.rules import Reading, Rule, rule
+from ingest.extractors.times.rules import Reading, Rule, group, rule
 from ingest.extractors.times.words import DECADES, ORDINALS, SEASONS, either, load_list, ordinal_of
 
 # Figures of four that name no year unless a word says so.
@@ -27,16 +27,18 @@ _EARLIEST_BARE_YEAR, _YEARS_AHEAD = 1700, 60
 
 _COUNTED_BEFORE = frozenset(load_list("years.toml", "words_before_a_count"))
 _YEAR_BEFORE = frozenset(load_list("years.toml", "words_before_a_year"))
-_COUNTED_AFTER = re.compile(rf"\s+(?:{either(load_list('years.toml', 'units_after_a_count'))})\b|\s?%")
-_NAME_BEFORE = re.compile(rf"\b(?:{either(load_list('years.toml', 'names_before_a_number'))})\s+$")
+_COUNTED_AFTER = compiled(rf" (?:{either(load_list('years.toml', 'units_after_a_count'))})\b|\s?%")
+_NAME_BEFORE = compiled(rf"\b(?:{either(load_list('years.toml', 'names_before_a_number'))}) $")
 _PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{2,}s\b(?!')")
 _PLURAL_NEXT = re.compile(r"\s+[a-z-]{2,}(?<![sui])s\b(?!')")
 
 _MODIFIER = rf"(?:{PART_OF})?"
+# How far before a season the name it may belong to is looked for.
+_NAME_CHARACTERS = 20
+
+_HALF = r"(?P<half>first|second|latter|1st|2nd|last)[\s-]half"
 _ORDINAL = rf"(?:{either(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
-_OF_YEAR = (
-    rf"(?:\s*,?\s*(?:of\s+|in\s+)?(?:(?:the\s+)?(?:fiscal\s+)?(?:year\s+)?(?P<year>{YEAR})|(?P<reference>{THAT_YEAR})))"
-)
+_OF_YEAR = rf"(?:\s*,?\s*(?:of |in )?(?:(?:the )?(?:fiscal )?(?:year )?(?P<year>{YEAR})|(?P<reference>{THAT_YEAR})))"
 
 
 def is_year(match: re.Match[str], text: str) -> bool:
@@ -49,9 +51,7 @@ def is_year(match: re.Match[str], text: str) -> bool:
         return False
     if _COUNTED_AFTER.match(after.lower()) or _NAME_BEFORE.search(before):
         return False
-    if (
-        match.start() < start and match.start("year") - match.start() > 2
-    ):  # "early 1942", "the end of 1942", "the year 1942"
+    if match.start() + 2 < start:  # "early 1942", "the end of 1942", "the year 1942"
         return True
     word = re.search(r"([\w']+)\W*$", before)
     previous = word[1] if word else ""
@@ -89,7 +89,7 @@ def _second_year(match: re.Match[str], _: Discourse) -> Reading | None:
 
 
 def _decade(match: re.Match[str], at: Discourse) -> Reading | None:
-    words = match["decade"] or match["decade2"]
+    words = match["decade"]
     if figures := re.fullmatch(r"(\d{3})0s", words):
         year, certain = int(figures[1]) * 10, True
     else:
@@ -116,12 +116,9 @@ def _century(match: re.Match[str], _: Discourse) -> Reading | None:
 
 def _year_told(match: re.Match[str], at: Discourse) -> tuple[int | None, bool]:
     """The year that stands with a quarter or season, and whether it is explicit."""
-    if match["year"]:
-        return int(match["year"]), True
-    groups = match.groupdict()
-    if groups.get("year2"):
-        return int(groups["year2"]), True
-    if reference := match["reference"] or groups.get("reference2"):
+    if year := group(match, "year") or group(match, "year2"):
+        return int(year), True
+    if reference := group(match, "reference") or group(match, "reference2"):
         return that_year(reference, at), False
     return None, False
 
@@ -222,7 +219,6 @@ def _season(match: re.Match[str], at: Discourse) -> Reading | None:
     word = re.sub(r"time$", "", match["season"])
     season = SEASONS[word]
     year, explicit = _year_told(match, at)
-    groups = match.groupdict()
     if year is not None:
         return Reading(
             "DATE",
@@ -230,7 +226,7 @@ def _season(match: re.Match[str], at: Discourse) -> Reading | None:
             moment=of_season(year, season),
             anchor=None if explicit else at.now,
         )
-    relation = re.sub(r"\s+", " ", groups.get("relation") or "")
+    relation = re.sub(r"\s+", " ", group(match, "relation") or "")
     now = at.now
     code = of_season(2000, season).timex[-2:]
     if now is None:
@@ -272,13 +268,10 @@ def _story_season(seasons: list[Moment], running: Moment) -> Moment:
 def is_season(match: re.Match[str], text: str) -> bool:
     """Not part of a name: "Summer Olympics", "the Prague Spring"."""
     start, end = match.span("season")
-    if not text[start].isupper() or match["year"]:
+    if not text[start].isupper() or group(match, "year"):
         return True
-    return not (
-        re.match(r"\s+[A-Z]", text[end : end + 3])
-        or (re.search(r"[a-z] $|[A-Z][\w']+ $", text[max(0, start - 20) : start])
-        and re.search(r"[A-Z][\w']+ $", text[max(0, start - 20) : start]))
-    )
+    before = text[max(0, start - _NAME_CHARACTERS) : start]
+    return re.match(r"\s+[A-Z]", text[end : end + 3]) is None and re.search(r"[A-Z][\w']+ $", before) is None
 
 
 def _is_date_like(match: re.Match[str], at: Discourse) -> bool:
@@ -311,8 +304,7 @@ def _is_date_like(match: re.Match[str], at: Discourse) -> bool:
 
 def _fiscal(match: re.Match[str], at: Discourse) -> Reading | None:
     """A fiscal year named by figures counts as the calendar year of that name: its bounds are the company's own."""
-    groups = match.groupdict()
-    if groups.get("year"):
+    if group(match, "year"):
         return Reading("DATE", "explicit", moment=of_year(int(match["year"])), certain=False)
     if at.now is None:
         return Reading("DATE", "none")
@@ -323,34 +315,53 @@ def _fiscal(match: re.Match[str], at: Discourse) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("year", "year", rf"{_MODIFIER}(?:the\s+years?\s+(?:of\s+)?)?(?P<year>{YEAR})", _year, is_year),
-    rule("second-year-of-range", "year", r"(?<![\d-])(?P<first>1\d{3}|20\d\d)\s?[-/]\s?(?P<x>(?P<short>\d\d))(?![\d-]|[.,]\d)", _second_year),
-    rule("decade", "decade", rf"(?:(?:the\s+)?{_MODIFIER}(?:the\s+)?(?P<decade>(?:1\d|20)\d0s|'\d0s)\b|(?:the\s+)?(?:{PART_OF}|the\s+)(?P<decade2>\d0s|{DECADE_NAME})\b)", _decade),
-    rule("century", "century", rf"(?:the\s+)?{_MODIFIER}(?P<number>{_ORDINAL})[\s-]centur(?:y|ies)\b", _century),
+    rule("year", "year", rf"{_MODIFIER}(?:the years? (?:of )?)?(?P<year>{YEAR})", _year, is_year),
+    rule(
+        "second-year-of-range", "year",
+        r"(?<![\d-])(?P<first>1\d{3}|20\d\d)\s?[-/]\s?(?P<x>(?P<short>\d\d))(?![\d-]|[.,]\d)", _second_year,
+    ),
+    rule("decade", "decade", rf"(?:the )?{_MODIFIER}(?:the )?(?P<decade>(?:1\d|20)\d0s|'\d0s)\b", _decade),
+    rule("decade", "decade", rf"(?:the )?(?:{PART_OF}|the )(?P<decade>\d0s|{DECADE_NAME})\b", _decade),
+    rule("century", "century", rf"(?:the )?{_MODIFIER}(?P<number>{_ORDINAL})[\s-]centur(?:y|ies)\b", _century),
     rule(
         "quarter", "quarter",
-        rf"(?:the\s+)?{_MODIFIER}(?:(?:(?P<year2>{YEAR})(?:'s)?|(?P<reference2>(?:this|last|next)\s+year)'s)\s+)?(?:(?:fiscal|company's|calendar)[\s-])?(?P<number>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-](?:fiscal[\s-])?quarter(?:'s)?\b{_OF_YEAR}?",
+        rf"""(?:the )?{_MODIFIER}(?:(?:(?P<year2>{YEAR})(?:'s)?|(?P<reference2>(?:this|last|next) year)'s)\s+)?
+            (?:(?:fiscal|company's|calendar)[\s-])?(?P<number>first|second|third|fourth|final|1st|2nd|3rd|4th)[\s-]
+            (?:fiscal[\s-])?quarter(?:'s)?\b{_OF_YEAR}?""",
         _quarter,
     ),
     rule("quarter", "quarter", rf"\bq(?P<number>[1-4])\b{_OF_YEAR}?", _quarter),
     rule(
         "quarter-from-publication", "quarter",
-        r"(?:the\s+)?(?P<relation>last|latest|this|next|current|past|previous|prior|coming|following|same|that|year-earlier|year-ago)\s+(?:fiscal\s+)?quarter\b",
+        r"""(?:the )?(?P<relation>last|latest|this|next|current|past|previous|prior|coming|following|same|that|year-earlier|year-ago)
+            \s+(?:fiscal )?quarter\b""",
         _deictic_quarter,
     ),
-    rule("quarter-from-publication", "unit", r"(?:the\s+)?(?P<relation>year-earlier|year-ago)\s+(?:period|level|figure|month)s?\b", _year_ago_period),
-    rule("the-year-of-publication", "unit", r"\bfor\s+(?P<x>(?:all\s+of\s+)?the\s+(?:full\s+|whole\s+|entire\s+)?year)\b(?=\s*[.,;]|\s+(?:and|as)\b)", _the_year),
-    rule("the-quarter-spoken-of", "quarter", r"\b(?:in|for|during|of)\s+(?P<x>the\s+quarter)\b", _the_quarter),
-    rule("half-year", "half", rf"(?:the\s+)?(?P<half>first|second|latter|1st|2nd|last)[\s-]half(?:\s+of\s+(?:the\s+year\b)?)?{_OF_YEAR}", _half),
-    rule("half-year", "half", r"(?:the\s+)?(?P<half>first|second|latter|1st|2nd|last)[\s-]half\s+of\s+the\s+(?:fiscal\s+)?year\b(?P<year>(?!))?(?P<reference>(?!))?", _half),
+    rule(
+        "quarter-from-publication", "unit",
+        r"(?:the )?(?P<relation>year-earlier|year-ago) (?:period|level|figure|month)s?\b", _year_ago_period,
+    ),
+    rule(
+        "the-year-of-publication", "unit",
+        r"\bfor (?P<x>(?:all of )?the (?:full |whole |entire )?year)\b(?=\s*[.,;]| (?:and|as)\b)", _the_year,
+    ),
+    rule("the-quarter-spoken-of", "quarter", r"\b(?:in|for|during|of) (?P<x>the quarter)\b", _the_quarter),
+    rule("half-year", "half", rf"(?:the )?{_HALF}(?: of (?:the year\b)?)?{_OF_YEAR}", _half),
+    rule("half-year", "half", rf"(?:the )?{_HALF} of the (?:fiscal )?year\b", _half),
     rule(
         "season", "season",
-        rf"(?:the\s+)?{_MODIFIER}(?:(?P<relation>this\s+past|this\s+coming|last|this|next|past|that|the\s+same|the\s+previous|the\s+following|the\s+next|same|coming)\s+)?"
-        rf"(?P<season>{SEASON_NAME}){_OF_YEAR}?",
-        _season,
-        is_season,
+        rf"""(?:the )?{_MODIFIER}
+            (?:(?P<relation>this past|this coming|last|this|next|past|that|the same|the previous|the following|the next|same|coming)\s+)?
+            (?P<season>{SEASON_NAME}){_OF_YEAR}?""",
+        _season, is_season,
     ),
-    rule("season-before-a-year", "season", rf"(?:the\s+)?(?P<season>{SEASON_NAME})(?=\s+and\s+(?:{PART_OF})?(?:{SEASON_NAME})\s+(?:of\s+)?(?P<year2>{YEAR}))(?P<year>(?!))?(?P<reference>(?!))?", _season),
-    rule("fiscal-year", "fiscal", rf"(?:the\s+)?(?:fiscal|financial)(?:\s+year)?\s+(?P<year>{YEAR})", _fiscal),
-    rule("fiscal-year", "fiscal", r"(?:the\s+)?(?P<relation>this|last|next|current|past|previous|prior|coming|following)\s+(?:fiscal|financial)\s+year\b", _fiscal),
+    rule(
+        "season-before-a-year", "season",
+        rf"(?:the )?(?P<season>{SEASON_NAME})(?= and (?:{PART_OF})?(?:{SEASON_NAME}) (?:of )?(?P<year2>{YEAR}))", _season,
+    ),
+    rule("fiscal-year", "fiscal", rf"(?:the )?(?:fiscal|financial)(?: year)? (?P<year>{YEAR})", _fiscal),
+    rule(
+        "fiscal-year", "fiscal",
+        r"(?:the )?(?P<relation>this|last|next|current|past|previous|prior|coming|following) (?:fiscal|financial) year\b", _fiscal,
+    ),
 )  # fmt: skip

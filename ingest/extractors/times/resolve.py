@@ -18,11 +18,16 @@ from ingest.extractors.times.rules import Reading
 _BETWEEN = re.compile(r",?\s*(?:on|at|of|around|about|in|by|the|night\s+of|,)?\s*(?:the\s+)?", re.IGNORECASE)
 _LONGEST_GAP = 14
 
+# A publication outside these years is a slip; near the ends of the calendar there is no last or next year.
+YEARS = range(1000, 2500)
+
 
 def resolve(text: str, published: TimeSpan | None, doc: Doc | None) -> tuple[TimeExpression, ...]:
     """See `extract_times`."""
     low = lowered(text)
     day = published.start if published is not None and published.precision == "day" else None
+    if day is not None and day.year not in YEARS:
+        day = None
     at = Discourse(text, low, day, narrative=is_narrative(low, day))
     not_times = _not_months(doc)
     expressions: list[TimeExpression] = []

@@ -10,6 +10,7 @@ from datetime import date
 from graph.timespan import TimeSpan
 from ingest.annotations import TimeBasis, TimexType
 from ingest.extractors.times.discourse import Discourse
+from ingest.extractors.times.fragments import compiled
 from ingest.extractors.times.moments import Moment
 
 
@@ -33,6 +34,11 @@ class Reading:
     certain: bool = True
     alternatives: tuple[Moment, ...] = ()
     moves: bool = True
+
+
+def group(match: re.Match[str], name: str) -> str | None:
+    """A group's words; None where the pattern has no such group."""
+    return match.groupdict().get(name)
 
 
 Resolve = Callable[[re.Match[str], Discourse], Reading | None]
@@ -59,5 +65,5 @@ class Rule:
 
 
 def rule(name: str, triggers: str, pattern: str, resolve: Resolve, accept: Accept | None = None) -> Rule:
-    """A rule from blank-separated trigger classes and a pattern's text."""
-    return Rule(name, frozenset(triggers.split()), re.compile(pattern), resolve, accept)
+    """A rule from blank-separated trigger classes and a pattern in which a blank stands for white space."""
+    return Rule(name, frozenset(triggers.split()), compiled(pattern), resolve, accept)

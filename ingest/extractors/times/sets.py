@@ -7,13 +7,10 @@ import re
 from ingest.extractors.times.discourse import Discourse
 from ingest.extractors.times.durations import timex_of
 from ingest.extractors.times.fragments import DAY_PART, NUMBER, SEASON_NAME, WEEKDAY_NAME, singular
-from ingest.extractors.times.rules import Reading, Rule, rule
-from ingest.extractors.times.words import DAY_PARTS, SEASON_CODES, SEASONS, WEEKDAYS, number_of
+from ingest.extractors.times.rules import Reading, Rule, group, rule
+from ingest.extractors.times.words import DAY_PARTS, SEASON_CODES, SEASONS, WEEKDAYS, either, load_table, number_of
 
-_FREQUENCIES = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "everyday": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W", "monthly": "P1M",
-    "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y", "annual": "P1Y", "nationally": "",
-}  # fmt: skip
+FREQUENCIES = load_table("calendar.toml", "frequencies")
 
 
 def _set(timex: str) -> Reading:
@@ -27,12 +24,9 @@ def _every_unit(match: re.Match[str], _: Discourse) -> Reading | None:
 
 
 def _every_weekday(match: re.Match[str], _: Discourse) -> Reading | None:
-    number = WEEKDAYS[
-        re.sub(r"s$", "", match["weekday"].rstrip("."))
-        if match["weekday"].rstrip(".") not in WEEKDAYS
-        else match["weekday"].rstrip(".")
-    ]
-    part = match["part"]
+    name = match["weekday"].rstrip(".")
+    number = WEEKDAYS.get(name) or WEEKDAYS[name.removesuffix("s")]
+    part = group(match, "part")
     return _set(f"XXXX-WXX-{number}" + (f"T{DAY_PARTS[part]}" if part else ""))
 
 
@@ -45,14 +39,19 @@ def _every_season(match: re.Match[str], _: Discourse) -> Reading | None:
 
 
 def _frequency(match: re.Match[str], _: Discourse) -> Reading | None:
-    return _set(_FREQUENCIES[match[0]])
+    return _set(FREQUENCIES[match[0]])
 
 
 RULES: tuple[Rule, ...] = (
-    rule("every-unit", "unit", rf"\b(?:every|each|per)(?:\s+(?P<number>other|{NUMBER}))?\s+(?:single\s+|passing\s+)?(?P<unit>minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b", _every_unit),
-    rule("every-weekday", "weekday", rf"\b(?:every|each)\s+(?P<weekday>{WEEKDAY_NAME})(?:\s+(?P<part>{DAY_PART}))?", _every_weekday),
-    rule("weekdays", "weekdays", r"(?:on\s+)?(?P<x>(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b(?P<part>(?!))?)", _every_weekday),
-    rule("every-part-of-day", "part", rf"\b(?:every|each)\s+(?P<part>{DAY_PART})", _every_part),
-    rule("every-season", "season", rf"\b(?:every|each)\s+(?P<season>{SEASON_NAME})", _every_season),
-    rule("frequency", "frequency", r"\b(?:hourly|daily|nightly|everyday|weekly|biweekly|fortnightly|monthly|quarterly|yearly|annually)\b", _frequency),
+    rule(
+        "every-unit", "unit",
+        rf"""\b(?:every|each|per)(?: (?P<number>other|{NUMBER}))? (?:single |passing )?
+            (?P<unit>minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b""",
+        _every_unit,
+    ),
+    rule("every-weekday", "weekday", rf"\b(?:every|each) (?P<weekday>{WEEKDAY_NAME})(?: (?P<part>{DAY_PART}))?", _every_weekday),
+    rule("weekdays", "weekdays", r"(?:on )?(?P<x>(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b)", _every_weekday),
+    rule("every-part-of-day", "part", rf"\b(?:every|each) (?P<part>{DAY_PART})", _every_part),
+    rule("every-season", "season", rf"\b(?:every|each) (?P<season>{SEASON_NAME})", _every_season),
+    rule("frequency", "frequency", rf"\b(?:{either(FREQUENCIES)})\b", _frequency),
 )  # fmt: skip

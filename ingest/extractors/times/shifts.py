@@ -7,15 +7,22 @@ from datetime import date, timedelta
 
 from graph.timespan import TimeSpan
 from ingest.extractors.times.discourse import Discourse
-from ingest.extractors.times.fragments import ABOUT, NUMBER, VAGUE_NUMBER, singular
+from ingest.extractors.times.fragments import ABOUT, NUMBER, UNITS, VAGUE_NUMBER, singular
 from ingest.extractors.times.moments import Moment, Unit, of_day, shifted, shifted_day, unit_of
 from ingest.extractors.times.rules import Reading, Rule, rule
 from ingest.extractors.times.words import DURATION_FACTORS, DURATION_LETTERS, number_of
 
-_AGO = r"(?P<how>ago|earlier|later|before|afterwards?|previously|prior|hence|from\s+now)"
-_COUNTED = rf"(?:{ABOUT})?(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+(?:more\s+|full\s+|whole\s+)?(?P<unit>seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))"
+_AGO = r"(?P<how>ago|earlier|later|before|afterwards?|previously|prior|hence|from now)"
+_COUNTED = rf"""(?:{ABOUT})?(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+(?:more |full |whole )?(?P<unit>{UNITS})"""
 
 _BACK = {"ago", "earlier", "before", "previously", "prior"}
+_FROM_PUBLICATION = {"ago", "from now", "hence"}
+
+# "a month earlier than usual", "two days before the vote": a length of time; by whether the phrase ends in "before".
+_EVENT_FOLLOWS = {
+    False: re.compile(r"\s+than\b"),
+    True: re.compile(r"\s+(?:than|the|a|an|his|her|their|its|he|she|they|it|[a-z]+ing)\b"),
+}
 
 # Years ago are counted to the year unless the text compares with a quarter: then it is the quarter of that year.
 _COMPARED = re.compile(r"\b(?:from|than|to|with|against|of|in|was|were|same\s+period)\s+(?:the\s+)?$")
@@ -41,64 +48,68 @@ def _few(anchor: date | None, unit: str, back: bool) -> Reading:
 
 
 def _shift(match: re.Match[str], at: Discourse) -> Reading | None:
-    unit_word = singular(match["unit"])
+    """ "three weeks ago" from publication, "two days later" from the last date."""
+    unit_word, number = singular(match["unit"]), number_of(match["number"])
     how = re.sub(r"\s+", " ", match["how"])
-    number = number_of(match["number"])
-    from_publication = how in {"ago", "from now", "hence"}
-    back = how in _BACK
-    if re.match(r"\s+than\b", at.after(match.end())):  # "a month earlier than usual"
+    back, from_publication = how in _BACK, how in _FROM_PUBLICATION
+    if _EVENT_FOLLOWS[how == "before"].match(at.after(match.end())):
         return _duration(match)
-    if how == "before" and re.match(
-        r"\s+(?:the|a|an|his|her|their|its|he|she|they|it|[a-z]+ing)\b", at.after(match.end())
-    ):
-        return _duration(match)
+    now = at.now if from_publication else None
     if unit_word in {"second", "minute", "hour"}:
-        return _hours(match, at, number, unit_word, back, from_publication)
+        return _hours(now, number, unit_word, back)
     if number is None:
-        source = (
-            at.now if from_publication else at.last.first if at.last is not None and at.last.unit == "day" else None
-        )
-        return _few(source, unit_word, back)
-    anchor_unit: Unit | None = None
-    anchor: date | None
+        return _few(now or _last_day(at), unit_word, back)
     if from_publication:
-        anchor = at.now
+        anchor, anchor_unit = now, None
+        if _is_compared_with_a_quarter(match, at, unit_word, number):
+            anchor, anchor_unit = _anchor_of_quarter(at)
     else:
-        source = at.last
-        anchor, anchor_unit = (source.first, source.unit) if source else (None, None)
-        if unit_word in {"year", "decade", "century"} and anchor_unit in ("month", "half", "quarter"):
-            anchor_unit = "year"
-        if unit_word == "year" and not at.narrative:
-            compared = _COMPARED.search(at.before(match.start())) is not None
-            if number == 1 and at.quarter is not None:
-                anchor, anchor_unit = at.quarter.first, "quarter"
-            elif compared and source is not None and source.unit in ("month", "half"):
-                anchor, anchor_unit = source.first, source.unit
-            elif source is None and compared:
-                anchor = at.now
+        anchor, anchor_unit = _anchor(match, at, unit_word, number)
     if anchor is None:
         return Reading("DATE", "none")
     count, unit = _in_units(number, unit_word)
-    if count is None:
-        return None
     moment = _moved(anchor, anchor_unit, unit, -count if back else count)
-    if (
-        from_publication
-        and unit_word == "year"
-        and number == 1
-        and at.quarter is not None
-        and _COMPARED.search(at.before(match.start()))
-    ):
-        moment = _moved(at.quarter.first, "quarter", "year", -1)
     if moment is None:
         return Reading("DATE", "none", moves=False)
-    certain = (unit_word in {"day", "month", "year"} and match["number"] not in {"a", "an"}) or unit_word == "day"
-    return Reading(
-        "DATE", "relative", moment=moment, anchor=anchor, certain=certain, moves=not back and not from_publication
+    certain = unit_word == "day" or (unit_word in {"month", "year"} and match["number"] not in {"a", "an"})
+    moves = not back and not from_publication
+    return Reading("DATE", "relative", moment=moment, anchor=anchor, certain=certain, moves=moves)
+
+
+def _last_day(at: Discourse) -> date | None:
+    return at.last.first if at.last is not None and at.last.unit == "day" else None
+
+
+def _anchor(match: re.Match[str], at: Discourse, unit: str, number: float) -> tuple[date | None, Unit | None]:
+    """What "later" and "earlier" count from: the last date, or the quarter or month that a figure is compared with."""
+    last = at.last
+    compared = _COMPARED.search(at.before(match.start())) is not None
+    if unit == "year" and not at.narrative:
+        if number == 1 and at.quarter is not None:
+            return _anchor_of_quarter(at)
+        if last is None and compared:
+            return at.now, None
+    if last is None:
+        return None, None
+    if unit in {"year", "decade", "century"} and last.unit in ("month", "half", "quarter"):
+        return last.first, last.unit if compared and not at.narrative else "year"
+    return last.first, last.unit
+
+
+def _anchor_of_quarter(at: Discourse) -> tuple[date | None, Unit | None]:
+    return (at.quarter.first, "quarter") if at.quarter is not None else (None, None)
+
+
+def _is_compared_with_a_quarter(match: re.Match[str], at: Discourse, unit: str, number: float) -> bool:
+    return (
+        unit == "year"
+        and number == 1
+        and at.quarter is not None
+        and _COMPARED.search(at.before(match.start())) is not None
     )
 
 
-def _in_units(number: float, unit: str) -> tuple[int | None, Unit]:
+def _in_units(number: float, unit: str) -> tuple[int, Unit]:
     """A count of calendar units: a fortnight is two weeks, a decade ten years, a year and a half 18 months."""
     factor = DURATION_FACTORS.get(unit, 1)
     base: Unit = {"fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)  # type: ignore[assignment]
@@ -131,12 +142,9 @@ def _moved(anchor: date, anchor_unit: Unit | None, unit: Unit, count: int) -> Mo
     return shifted(anchor, unit, count)
 
 
-def _hours(
-    match: re.Match[str], at: Discourse, number: float | None, unit: str, back: bool, from_publication: bool
-) -> Reading | None:
+def _hours(anchor: date | None, number: float | None, unit: str, back: bool) -> Reading | None:
     if number is None:
         return Reading("DURATION", "none", timex=f"PTX{DURATION_LETTERS[unit][1]}", moves=False)
-    anchor = at.now if from_publication else None
     days = number / 24 if unit == "hour" else 0
     if anchor is None or days < 1:
         return Reading("DURATION", "none", timex=f"PT{number:g}{DURATION_LETTERS[unit][1]}", moves=False)
@@ -183,14 +191,22 @@ def _ahead(match: re.Match[str], at: Discourse) -> Reading | None:
     if at.narrative or at.now is None or number is None or at.direction(*match.span()) != "future":
         return _duration(match)
     count, base = _in_units(number, unit)
-    moment = shifted(at.now, base, count) if count is not None else None
+    moment = shifted(at.now, base, count)
     if moment is None:
         return None
     return Reading("DATE", "relative", moment=moment, anchor=at.now, certain=False)
 
 
 RULES: tuple[Rule, ...] = (
-    rule("shifted-date", "unit", rf"{_COUNTED}\s+{_AGO}\b", _shift),
-    rule("unit-beside-the-last-date", "unit", r"the\s+(?P<unit>day|week|month|year)\s+(?P<side>before|after|prior|previous|following)\b", _neighbour),
-    rule("in-so-many-units", "unit", rf"\bin\s+(?P<x>(?:{ABOUT})?(?P<number>{NUMBER})\s+(?P<unit>days?|weeks?|fortnights?|months?))\b(?!')(?=\s*(?:[.,;\"']|$|at|when|if))", _ahead),
+    rule("shifted-date", "unit", rf"{_COUNTED} {_AGO}\b", _shift),
+    rule(
+        "unit-beside-the-last-date", "unit",
+        r"the (?P<unit>day|week|month|year) (?P<side>before|after|prior|previous|following)\b", _neighbour,
+    ),
+    rule(
+        "in-so-many-units", "unit",
+        rf"""\bin (?P<x>(?:{ABOUT})?(?P<number>{NUMBER}) (?P<unit>days?|weeks?|fortnights?|months?))\b(?!')
+            (?=\s*(?:[.,;\"']|$|at|when|if))""",
+        _ahead,
+    ),
 )  # fmt: skip

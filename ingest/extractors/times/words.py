@@ -21,6 +21,11 @@ def load_list(name: str, key: str) -> tuple[str, ...]:
     return tuple(tomllib.loads((_DATA / name).read_text(encoding="utf-8"))[key])
 
 
+def load_table(name: str, key: str) -> dict[str, str]:
+    """The words under `key` of a data file with what each stands for."""
+    return dict(tomllib.loads((_DATA / name).read_text(encoding="utf-8"))[key])
+
+
 _CALENDAR = _load("calendar.toml")
 _NUMBERS = _load("numbers.toml")
 _CODES = tomllib.loads((_DATA / "calendar.toml").read_text(encoding="utf-8"))
@@ -40,7 +45,7 @@ DECADES: Final = _NUMBERS["decades"]
 
 def either(words: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest tried first."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+    return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))
 
 
 def number_of(words: str) -> float | None:

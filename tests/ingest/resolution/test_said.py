@@ -10,7 +10,7 @@ import re
 import pytest
 
 from graph.timespan import TimeSpan, parse_edtf
-from ingest.annotations import Quote, Said, Span
+from ingest.annotations import Mode, Quote, Said, Span
 from ingest.extractors.times import extract_times
 from ingest.nlp import load_model, parse
 from ingest.resolution.said import when_said
@@ -33,7 +33,7 @@ def read(marked: str) -> tuple[str, Quote | None]:
     if "content" not in spans:
         return text, None
     cue, content = tuple(span for name, span in spans.items() if name == "cue"), (spans["content"],)
-    mode = "direct" if "“" in text else "indirect"
+    mode: Mode = "direct" if "“" in text else "indirect"
     return text, Quote(content, cue, spans.get("speaker"), mode, Span(0, len(text)), lemma)
 
 
