@@ -46,7 +46,7 @@ class Pipeline:
         doc = parse(text, self.model)
         times = extract_times(text, published, doc)
         toponyms = extract_toponyms(doc, text, self.gazetteer, boilerplate)
-        references = place_references(doc, text, toponyms)
+        references = place_references(doc, text, toponyms, self.gazetteer)
         actors = extract_actors(doc, text, toponyms, self.registry, boilerplate)
         quotes = extract_quotes(doc, text, boilerplate)
         speakers = resolve_speakers(doc, text, quotes, actors, toponyms)
