@@ -50,9 +50,9 @@ def describes(head: Token, registry: Registry) -> Description:
                 country = registry.country_of_seat(child.text) or registry.find(child.text, "Country")
             if country is not None and country.country is not None:
                 countries.add(country.country)
-            elif child.pos_ == "PROPN" and child.text[:1].isupper():
+            elif (child.pos_ == "PROPN" or child.ent_type_) and child.text[:1].isupper():
                 names.add(fold_name(child.text))
-    restricted = any(child.dep_ in {"prep", "acl", "relcl"} and child.i == head.i + 1 for child in head.children)
+    restricted = any(child.i == head.i + 1 and _restricts(child) for child in head.children)
     return Description(
         noun=head.lemma_.lower(),
         word=head.lower_,
@@ -62,6 +62,13 @@ def describes(head: Token, registry: Registry) -> Description:
         countries=frozenset(countries),
         names=frozenset(names),
     )
+
+
+def _restricts(child: Token) -> bool:
+    """Whether a phrase right behind a noun says which one is meant; "of doing so" belongs to the verb."""
+    if child.dep_ == "prep":
+        return any(grandchild.dep_ == "pobj" for grandchild in child.children)
+    return child.dep_ in {"acl", "relcl"}
 
 
 def takes_up(description: Description, entity: Entity) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
@@ -12,9 +13,19 @@ from ingest.annotations import ActorKind, ActorMention, Toponym
 from ingest.annotations import Span as Characters
 from ingest.extractors.actors.lexicon import is_force, noun_classes, noun_gender
 from ingest.registry import Registry, RegistryActor, load_registry
-from ingest.resolution.descriptions import Description, describes, fits, takes_up
+from ingest.resolution.descriptions import SAME_KIND, Description, describes, fits, takes_up
 from ingest.resolution.entities import Entity, Occurrence, named_entity
-from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, is_expletive, is_plural, phrase_of, prominence
+from ingest.resolution.grammar import (
+    FAMILY_OF_PRONOUN,
+    SPEECH_LEMMAS,
+    described_kind,
+    following_subject,
+    governing_subjects,
+    is_expletive,
+    is_plural,
+    phrase_of,
+    prominence,
+)
 from ingest.resolution.offices import office_of_person
 from ingest.resolution.regions import paragraph_numbers, quoted_tokens, sentence_numbers
 
@@ -22,6 +33,8 @@ from ingest.resolution.regions import paragraph_numbers, quoted_tokens, sentence
 QUOTED_FACTOR = 0.3
 # Below this nothing in the text is present enough to be meant by a pronoun.
 SALIENCE_MINIMUM = 0.02
+# "The ministry said its …": the subject of the clause around is meant before anybody else.
+GOVERNOR_BONUS = 1.0
 # A country is where a text plays when at least this share of its names of countries and places are of it.
 DOMINANT_SHARE = 0.5
 DOMINANT_COUNT = 2
@@ -33,6 +46,7 @@ _HEADS = frozenset({"NOUN", "ADJ", "PROPN"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _SIDES = frozenset({"side", "sides", "party", "parties", "armies", "generals"})
 _SEVERAL = frozenset({"both", "each", "two", "either", "warring", "rival"})
+_NAMING = frozenset({"name", "named", "called", "sign", "callsign", "nickname", "nicknamed", "himself", "herself", "themselves", "only", "identified"})
 _GIVERS = frozenset({"by", "from", "of"})
 
 
@@ -91,12 +105,19 @@ class Discourse:
         word = token.lower_
         if word not in FAMILY_OF_PRONOUN:
             return None
+        forward = following_subject(token)
+        ahead = self._mention_at.get(forward.i) if forward is not None else None
+        if ahead is not None and _fits_pronoun(self.entity_of(ahead), word):
+            return self.entity_of(ahead)
         here = self.place_of(token)
+        governors = [self._entity_at.get(subject.i) for subject in governing_subjects(token)]
         best, best_score = None, SALIENCE_MINIMUM
         for entity in self.entities:
             if entity is excluded or not _fits_pronoun(entity, word):
                 continue
             score = entity.salience(here) * _agreement(entity, word, here)
+            if entity in governors and not self.quoted[token.i]:
+                score += GOVERNOR_BONUS
             if score > best_score:
                 best, best_score = entity, score
         return best
@@ -107,9 +128,11 @@ class Discourse:
         if not description.definite:
             return None
         here = self.place_of(head)
+        # Who speaks does not describe himself: "the army said that the rebels …".
+        others = {excluded, *(self._entity_at.get(subject.i) for subject in governing_subjects(head))}
         best, best_score = None, 0.0
         for entity in self.entities:
-            fit = takes_up(description, entity) if entity is not excluded else 0.0
+            fit = takes_up(description, entity) if entity not in others else 0.0
             present = entity.salience(here) if fit else 0.0
             if fit and present and fit + min(1.0, present) > best_score:
                 best, best_score = entity, fit + min(1.0, present)
@@ -135,6 +158,10 @@ class Discourse:
                     self._set(token, entity, occurs=not self.quoted[token.i])
             elif (token.lower_ in _SIDES and _is_several(token)) or (token.lower_ == "other" and token.i and self.doc[token.i - 1].lower_ in {"each", "the"}):
                 self._sides_at[token.i] = self.sides(token)
+            elif token.pos_ in _HEADS and token.dep_ == "poss":
+                entity = self.antecedent(token) if described_kind(token) is not None else None
+                if entity is not None:
+                    self._set(token, entity, occurs=True)
             elif token.pos_ in _HEADS and token.dep_ not in _MODIFIERS:
                 self._read_description(token)
 
@@ -154,10 +181,14 @@ class Discourse:
         for token in self.doc[start:end]:
             self._entity_at[token.i] = entity
         self._occur(entity, head)
+        entity.named_at = entity.named_at or entity.occurrences[-1]
 
     def _read_description(self, token: Token) -> None:
         kind = described_kind(token)
         if kind is None:
+            beside = self._named_apposition(token)
+            if beside is not None:
+                self._set(token, beside, occurs=True)
             return
         entity = self._named_beside(token)
         if entity is not None:
@@ -166,7 +197,7 @@ class Discourse:
         else:
             entity = self._owner_meant(token) or self.antecedent(token) or self._office(token)
         if entity is None:
-            if token.dep_ == "appos":
+            if token.dep_ == "appos" or ("medium" in noun_classes(token.lemma_) and token.dep_ != "nsubj" and not _is_source(token)):
                 return
             entity = self._described(token, kind)
         self._set(token, entity, occurs=True)
@@ -179,6 +210,24 @@ class Discourse:
                 return self.entity_of(mention)
         return None
 
+    def _named_apposition(self, token: Token) -> Entity | None:
+        """The person whom any noun introduces: "his rival, N"."""
+        for child in token.children:
+            mention = self._mention_at.get(child.i)
+            if child.dep_ == "appos" and mention is not None and mention.kind == "Person":
+                return self.entity_of(mention)
+        return None
+
+    def _self_named(self, token: Token) -> Iterator[int]:
+        """The name that a described person goes by: "a soldier who introduced himself as N", "a sergeant with the call sign N"."""
+        if is_plural(token):
+            return
+        for each in token.subtree:
+            if each.i > token.i and each.i in self._name_ends and self._mention_at[each.i].kind == "Person":
+                before = [self.doc[index].lower_ for index in range(max(token.i, each.i - 3), each.i)]
+                if not _NAMING.isdisjoint(before):
+                    yield each.i
+
     def _beside(self, token: Token) -> Iterator[int]:
         doc = self.doc
         yield from (child.i for child in token.children if child.dep_ == "appos")
@@ -188,6 +237,7 @@ class Discourse:
             yield from (child.i for child in token.head.children if child.dep_ == "nsubj")
         if token.i + 1 in self._name_ends and not is_plural(token):
             yield token.i + 1
+        yield from self._self_named(token)
         # "the head of the administration, N, said": the parser often hangs N elsewhere.
         end = phrase_of(token).end
         if end + 1 < len(doc) and doc[end].text == "," and end + 1 in self._name_ends:
@@ -198,6 +248,10 @@ class Discourse:
     def _owner_meant(self, token: Token) -> Entity | None:
         """Who is meant by what is theirs: a channel, report or update; a group's fighters; a person's office."""
         classes = noun_classes(token.lemma_)
+        issuer = self._issuer(token) if "medium" in classes else None
+        if issuer is not None:
+            issuer.describe([token.lemma_.lower()])
+            return issuer
         for child in token.children:
             if child.dep_ in {"poss", "compound", "nmod"}:
                 owner = self._entity_at.get(child.i)
@@ -215,6 +269,14 @@ class Discourse:
             if token.lemma_ in {"office", "press", "presidency"} and owner.is_person and owner.mention.named:
                 return self.entity_of(office_of_person(owner.mention, self.registry))
         return None
+
+    def _issuer(self, token: Token) -> Entity | None:
+        """Who speaks through a medium: "the ministry said in a daily update"."""
+        preposition = token.head
+        if token.dep_ != "pobj" or preposition.lower_ not in {"in", "on", "via", "through"} or preposition.head.pos_ != "VERB":
+            return None
+        subjects = [child for child in preposition.head.children if child.dep_ == "nsubj"]
+        return self._entity_at.get(subjects[0].i) if subjects and preposition.head.lemma_ in SPEECH_LEMMAS else None
 
     def _forces_of(self, owner: Entity) -> Entity | None:
         """The armed group or country whose fighters "his men" are, as the registry knows it."""
@@ -236,7 +298,11 @@ class Discourse:
         country = self.country
         if description.countries:
             country = self.registry.country(min(description.countries))
-        bare = [child.text for child in token.lefts if child.dep_ in {"compound", "amod"} and self.registry.country_of_adjective(child.text) is None]
+        bare = [
+            child.text
+            for child in token.lefts
+            if child.dep_ in {"compound", "amod"} and child.tag_ != "VBN" and self.registry.country_of_adjective(child.text) is None
+        ]
         for words in (bare, bare[-1:], []):
             phrase = " ".join([*words, token.text])
             if country is not None and (description.definite or description.countries) and not description.restricted:
@@ -267,19 +333,33 @@ class Discourse:
             first = described.occurrences[0] if described.occurrences else None
             if first is None or first.paragraph >= LEAD_PARAGRAPHS:
                 continue
-            description = describes(self.doc[first.token], self.registry)
-            found = [
-                entity
-                for entity in self.entities
-                if entity.mention.named
-                and entity.is_person
-                and entity.occurrences
-                and first.token < entity.occurrences[0].token
-                and entity.occurrences[0].paragraph <= first.paragraph + NAMED_WITHIN_PARAGRAPHS
-                and fits(description, entity) > 1
-            ]
-            if found:
-                self._merge(described, found[0])
+            scored = [(self._fit_of_later_name(entity, first), -index) for index, entity in enumerate(self.entities)]
+            score, index = max(scored, default=(0.0, 0))
+            if score > 0:
+                self._merge(described, self.entities[-index])
+
+    def _fit_of_later_name(self, entity: Entity, first: Occurrence) -> float:
+        """How well a person named after that description in the lead fits it, or is the next to speak; 0 for any other."""
+        named = entity.named_at
+        if named is None or not entity.is_person or named.token < first.token or named.paragraph > first.paragraph + NAMED_WITHIN_PARAGRAPHS:
+            return 0.0
+        head, subject = self.doc[first.token], self.doc[named.token]
+        if entity.gender is not None and noun_gender(head.lemma_) not in {None, entity.gender}:
+            return 0.0
+        description = describes(head, self.registry)
+        if self.country is not None and not entity.countries and description.countries == {self.country.country}:
+            description = replace(description, countries=frozenset())
+        fit = fits(description, entity)
+        if fit > SAME_KIND:
+            return fit
+        # "… the mayor said." and then, in the next paragraph, "First Last said …" of somebody not introduced.
+        introduces_itself = _speaks(head) and _speaks(subject) and entity.mention.role is None and self._starts_paragraph(subject)
+        return SAME_KIND if introduces_itself and named.paragraph == first.paragraph + 1 else 0.0
+
+    def _starts_paragraph(self, token: Token) -> bool:
+        return all(self._paragraphs[index] == self._paragraphs[token.i] for index in range(max(0, token.left_edge.i), token.i)) and (
+            token.left_edge.i == 0 or self._paragraphs[token.left_edge.i - 1] != self._paragraphs[token.i]
+        )
 
     def _merge(self, described: Entity, named: Entity) -> None:
         named.describe(described.nouns)
@@ -355,6 +435,15 @@ def _is_one_of(entity: Entity, head: Token, description: Description) -> bool:
         return entity.mention.kind in {"ArmedGroup", "Country"}
     noun = head.lemma_.lower()
     return entity.mention.named and noun in entity.nouns or (entity.mention.named and noun == "army" and entity.mention.kind == "ArmedGroup")
+
+
+def _speaks(head: Token) -> bool:
+    return head.dep_ == "nsubj" and head.head.lemma_ in SPEECH_LEMMAS
+
+
+def _is_source(token: Token) -> bool:
+    """Whether a noun stands after "according to"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
 
 
 def _same_sort(described: ActorKind | None, named: ActorKind) -> bool:

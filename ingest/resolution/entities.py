@@ -31,7 +31,8 @@ class Occurrence:
 class Entity:
     """An actor of the text. `nouns` are the words that describe it ("analyst"), `countries` the ISO codes that go with it.
 
-    `gender` is None where nothing tells it, and for what is no person. A described actor has `mention.named` False.
+    `gender` is None where nothing tells it, and for what is no person. A described actor has `mention.named` False; `named_at` is where
+    a named one is first named.
     """
 
     mention: ActorMention
@@ -40,6 +41,7 @@ class Entity:
     nouns: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
     occurrences: list[Occurrence] = field(default_factory=list)
+    named_at: Occurrence | None = None
 
     @property
     def is_person(self) -> bool:

@@ -11,6 +11,7 @@ from ingest.annotations import Span, Toponym
 from ingest.extractors.actors.lexicon import is_happening, is_place_part
 from ingest.resolution.discourse import Discourse
 from ingest.resolution.entities import Occurrence
+from ingest.resolution.grammar import SPEECH_LEMMAS, described_kind
 
 # The headline's place stays the story's, however far on.
 HEADLINE_WEIGHT = 0.05
@@ -19,7 +20,6 @@ FADING_PER_SENTENCE = 0.7
 ASIDE_WEIGHT = 0.15
 
 _REGION_WORDS = frozenset({"region", "province", "oblast", "state", "county", "republic", "governorate", "district"})
-_SPEECH = frozenset({"say", "tell", "speak", "add", "write", "announce", "warn"})
 
 
 @dataclass(slots=True)
@@ -88,6 +88,9 @@ class PlaceFocus:
     def _is_town(self, toponym: Toponym, last: Token) -> bool:
         if toponym.form != "name" or toponym.metonym or last.lower_ in _REGION_WORDS:
             return False
+        # "the Nile", "the Donbas": rivers and regions go with the article, towns do not.
+        if toponym.reason != "reference" and any(child.lower_ == "the" for child in last.children):
+            return False
         following = last.nbor() if last.i + 1 < len(last.doc) else None
         if following is not None and following.lower_ in _REGION_WORDS:
             return False
@@ -98,8 +101,10 @@ class PlaceFocus:
 def _weight(token: Token) -> float:
     if token.is_upper and len(token) > 3:
         return ASIDE_WEIGHT
-    if token.dep_ == "pobj" and (token.head.head.lemma_ in _SPEECH or token.head.lower_ == "from"):
-        return ASIDE_WEIGHT
+    if token.dep_ == "pobj":
+        governor = token.head.head
+        if governor.lemma_ in SPEECH_LEMMAS or token.head.lower_ == "from" or described_kind(governor) in {"Person", "Organization"}:
+            return ASIDE_WEIGHT
     return 1.0 if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} else 0.6
 
 

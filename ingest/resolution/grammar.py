@@ -18,6 +18,9 @@ MODIFIER_WEIGHT = 0.2
 SPEAKER_FACTOR = 1.5
 COORDINATED_FACTOR = 0.9
 
+# A possessor that is itself only a pronoun adds little.
+PRONOUN_FACTOR = 0.5
+
 PronounFamily = Literal["male", "female", "plural", "neuter"]
 FAMILY_OF_PRONOUN: dict[str, PronounFamily] = {
     "he": "male", "him": "male", "his": "male", "himself": "male",
@@ -29,7 +32,12 @@ FAMILY_OF_PRONOUN: dict[str, PronounFamily] = {
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "agent"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
-_SPEECH = frozenset({"say", "tell", "add", "write", "claim", "warn", "insist", "argue", "report", "state", "note", "announce", "deny", "admit"})
+SPEECH_LEMMAS = frozenset(
+    {
+        "acknowledge", "add", "admit", "allege", "announce", "argue", "claim", "comment", "concede", "confirm", "declare", "deny", "explain",
+        "insist", "note", "recall", "remark", "reply", "report", "say", "shout", "speak", "state", "suggest", "tell", "think", "warn", "write",
+    }
+)  # fmt: skip
 _PHRASE_ENDS = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "dep"})
 
 
@@ -58,7 +66,7 @@ def phrase_of(head: Token) -> Span:
     lefts = [child.left_edge.i for child in head.lefts if child.dep_ not in {"punct", "cc", "mark", "advmod", "nsubj", "dep", "advcl", "prep", "ccomp"}]
     end = head.i + 1
     for child in head.rights:
-        if child.dep_ in _PHRASE_ENDS or child.pos_ in {"VERB", "AUX"}:
+        if child.dep_ in _PHRASE_ENDS or child.pos_ in {"VERB", "AUX"} or any(each.dep_ == "pcomp" for each in child.children):
             break
         end = child.right_edge.i + 1
     return head.doc[min(lefts, default=head.i) : end]
@@ -66,17 +74,42 @@ def phrase_of(head: Token) -> Span:
 
 def prominence(head: Token) -> float:
     """How prominent a mention is by its grammatical function."""
+    if FAMILY_OF_PRONOUN.get(head.lower_) in {"neuter", "plural"} and head.dep_ not in _SUBJECTS:
+        return MODIFIER_WEIGHT * PRONOUN_FACTOR
     if head.dep_ in _SUBJECTS:
-        return SUBJECT_WEIGHT * (SPEAKER_FACTOR if head.head.lemma_ in _SPEECH else 1.0)
+        return SUBJECT_WEIGHT * (SPEAKER_FACTOR if head.head.lemma_ in SPEECH_LEMMAS else 1.0)
     if head.dep_ in _OBJECTS:
         return OBJECT_WEIGHT
     if head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according":
         return SUBJECT_WEIGHT * SPEAKER_FACTOR
     if head.dep_ == "pobj" and head.head.dep_ == "agent":
         return OBJECT_WEIGHT
-    if head.dep_ in {"appos", "conj"} and head.head is not head:
+    if head.dep_ in {"appos", "conj"} and head.head != head:
         return prominence(head.head) * COORDINATED_FACTOR
     return MODIFIER_WEIGHT if head.dep_ in _MODIFIERS else OBLIQUE_WEIGHT
+
+
+def governing_subjects(token: Token) -> list[Token]:
+    """The subjects of the clauses that a token's clause is part of, innermost first: "he" in "he said that the town …"."""
+    subjects = []
+    node = token
+    while node.head != node:
+        if node.dep_ in {"ccomp", "advcl", "xcomp", "pcomp", "relcl"}:
+            subjects.extend(child for child in node.head.children if child.dep_ in {"nsubj", "nsubjpass"})
+        node = node.head
+    return subjects
+
+
+def following_subject(token: Token) -> Token | None:
+    """The main subject that a fronted phrase leans forward to: "In its bulletin the staff said"."""
+    root = token.sent.root
+    subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.i < token.i or token.dep_ != "poss":
+        return None
+    node = token
+    while node.head != node and node.head != root:
+        node = node.head
+    return subject if node.dep_ in {"prep", "advcl"} else None
 
 
 def is_expletive(token: Token) -> bool:

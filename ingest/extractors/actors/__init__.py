@@ -49,6 +49,11 @@ def extract_actors(
     for found in known:
         if found.actors[0].kind != "Country" or not stands_for_place(doc, found.start):
             take(Mention(found.start, found.end, found.actors[0].kind, found.actors))
+    for mention in mentions:
+        if mention.kind == "Person":
+            # "US Secretary of State": its words are nobody's name.
+            start, _ = role_before(doc, mention.start)
+            taken[start : mention.start] = [True] * (mention.start - start)
     for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)], registry):
         take(Mention(name.start, name.end, name.kind))
     clusters = [cluster for _, cluster in cluster_mentions(doc, mentions, registry)]

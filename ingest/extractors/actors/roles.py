@@ -11,7 +11,7 @@ ROLE_WORDS_MAXIMUM = 14
 
 _INSIDE = frozenset({"of", "for", "and", "the", "in", "at", "to", "on", "-", "'s", "'", "’s", "&"})
 _POSITIONS = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
-_ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady", "dr", "dr."})
+_ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady"})
 _DESCRIPTION_ENDS = frozenset({"who", "whose", "which", "that", "said", "says"})
 
 

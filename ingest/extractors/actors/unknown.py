@@ -22,6 +22,7 @@ NAME_WORDS_MAXIMUM = 8
 PERSON_WORDS_MAXIMUM = 5
 
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "abd", "ben", "de", "del", "della", "der", "da", "di", "do", "dos", "du", "la", "le", "van", "von", "ter", "ten", "zu", "e", "y"})
+_NAMING = frozenset({"named", "nicknamed", "sign", "callsign"})
 _TRIMMED = frozenset({"the", "a", "an", "'s", "’s", "and", "-", "of", "'"})
 
 
@@ -90,13 +91,17 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
     words = [token for token in doc[start:end] if not token.is_punct]
-    if not words or not all(word.text[:1].isupper() or word.lower_ in _PARTICLES or label == "ORG" for word in words):
+    if not words or not all(word.text[:1].isupper() or word.lower_ in _PARTICLES or (label == "ORG" and word.lower_ in _TRIMMED | {"for"}) for word in words):
+        return None
+    last = words[-1]
+    if len(words) == 1 and last.dep_ == "compound" and last.head.i > last.i and last.head.text.islower() and not is_person_noun(last.head.lemma_):
+        # "an Iskander missile": the name of a thing.
         return None
     if not any((word.text[:1].isupper() and word.is_alpha) or "'" in word.text or "." in word.text for word in words):
         return None
     titled = _without_titles(doc, start, end)
     before = doc[start - 1] if start else None
-    has_title = titled > start or (before is not None and (is_title(before.text) or is_person_noun(before.lower_)))
+    has_title = titled > start or (before is not None and (is_title(before.text) or is_person_noun(before.lower_) or before.lower_ in _NAMING))
     # "the consultancy N", "the channel N"
     if before is not None and not titled > start and not ORGANISATION_CLASSES.isdisjoint(noun_classes(before.lemma_)) and label != "PERSON":
         return "Organization"
@@ -105,7 +110,7 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
         if len(words) == 1:
             return None
         return "Organization"
-    if titled < end and given_name_gender(doc[titled].text) is not None and end - titled > 1:
+    if titled < end and given_name_gender(doc[titled].text) is not None and (end - titled > 1 or label):
         return "Person"
     if has_title or label == "PERSON":
         return "Person"
