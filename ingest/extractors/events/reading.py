@@ -85,6 +85,9 @@ def _bare(clause: Clause, is_place: IsPlace, speaker: Token | None, depth: int) 
     ]
     trigger = match_verb(clause, lexicon.verbs().get(lemma, ()), is_place) if verb.pos_ == "VERB" else None
     carried = _carried_noun(clause, is_place)
+    if carried is not None and "begin" in operators:
+        # The noun says what the verb only carries: "held joint exercises".
+        return _with_subject(carried, clause)
     if trigger is not None:
         return _lexical(clause, trigger, embedded, carried)
     for operator in operators:
@@ -125,7 +128,7 @@ def _speaker(clause: Clause, complement: Token, speaker: Token | None) -> Token 
 def _carried_noun(clause: Clause, is_place: IsPlace) -> Reading | None:
     """The event noun that a verb carries: "launch an attack", "engage in talks"."""
     nouns = [clause.object] if clause.object is not None else []
-    nouns.extend(noun for word, noun in clause.prepositions if word in ("in", "with", "to", "out") and noun.head.head == clause.verb)
+    nouns.extend(noun for word, noun in clause.prepositions if word in ("in", "with", "to", "out", "under") and noun.head.head == clause.verb)
     for noun in nouns:
         found = read_noun(noun, is_place)
         if found is not None:
@@ -191,6 +194,8 @@ def _operated(operator: Operator, clause: Clause, embedded: list[Reading], carri
         return _own(verb, "AGREE", None, subject) if complement is not None and verb.lemma_ != "be" else None
     if operator == "begin":
         return noun
+    if operator == "undergo":
+        return replace(carried, recipients=subject, told=carried.told | {verb.i}) if carried is not None else None
     if operator == "attempt":
         return under
     if operator == "prepare":
@@ -267,7 +272,7 @@ def _in_mood(clause: Clause, found: Reading | None, speaker: Token | None) -> Re
         return replace(found, modality="hypothetical")
     if future:
         if negated:
-            if found.type in HARMFUL or found.type in FRIENDLY:
+            if own or found.type in HARMFUL or found.type in FRIENDLY:
                 refused = _promised(replace(found, modality="negated"), found.actors, found.trigger)
                 return replace(refused, modality="actual" if own else "planned")
             return replace(found, modality="negated")
