@@ -141,6 +141,10 @@ def _is_nowadays(match: re.Match[str], at: Discourse) -> bool:
     return at.governing(match.start()) == "present"
 
 
+# From Thursday on "this weekend" is the one ahead, whatever the tense.
+_LATE_IN_THE_WEEK = 4
+
+
 def _weekend(match: re.Match[str], at: Discourse) -> Reading | None:
     now = at.now
     if now is None:
@@ -157,7 +161,7 @@ def _weekend(match: re.Match[str], at: Discourse) -> Reading | None:
     elif (
         weekend
         or direction == "future"
-        or (relation == "this" and direction != "past" and (direction is None or now.isoweekday() >= 4))
+        or (relation == "this" and (direction != "past" or now.isoweekday() >= _LATE_IN_THE_WEEK))
     ):
         moment = this
     else:

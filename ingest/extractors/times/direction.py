@@ -14,11 +14,16 @@ Direction = Literal["past", "present", "future"]
 # The verb that a modal governs goes with it: "will be held" looks forward although "held" is a past form.
 _VERB = r"(?:\s+(?:not|also|then|still|soon|now|never|even|again|first|be|have|[a-z]+ly))*\s+[a-z]+"
 
+# "a contested vote", "the united front": a participle behind an article is no verb.
+_NOT_AN_ADJECTIVE = "".join(
+    rf"(?<!\b{word}\s)" for word in ("a", "an", "the", "of", "its", "his", "her", "their", "no", "any")
+)
+
 _CUES = compiled(
     rf"\b(?:(?P<future>(?:{either(load_list('tense.toml', 'modals'))}|{either(load_list('tense.toml', 'before_an_infinitive'))}){_VERB}"
     rf"|{either(load_list('tense.toml', 'future'))})|(?P<present>(?:{either(load_list('tense.toml', 'present_modals'))}){_VERB}"
     rf"|{either(load_list('tense.toml', 'present'))})"
-    rf"|(?P<past>{either(load_list('tense.toml', 'past'))}|[a-z]{{2,}}ed))(?![\w-])|(?P<future_short>'ll)\b"
+    rf"|(?P<past>{either(load_list('tense.toml', 'past'))}|{_NOT_AN_ADJECTIVE}[a-z]{{2,}}ed))(?![\w-])|(?P<future_short>'ll)\b"
 )
 _GRANTS = frozenset(load_list("tense.toml", "grants"))
 

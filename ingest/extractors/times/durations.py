@@ -107,7 +107,7 @@ def _recent(match: re.Match[str], at: Discourse) -> Reading | None:
     unit = singular(match["unit"])
     timex = timex_of(None, unit)
     now = at.now
-    if now is None or at.narrative or unit not in _RECENT or match["side"] in {"coming", "next", "following"}:
+    if now is None or at.narrative or unit not in _RECENT or match["side"] not in {"recent", "past", "last"}:
         return Reading("DURATION", "none", timex=timex, moves=False)
     base, count = _RECENT[unit]
     start = shifted_day(now, base, -count)

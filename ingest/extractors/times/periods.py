@@ -131,7 +131,7 @@ def _nearest(moments: list[Moment], at: Discourse, span: tuple[int, int]) -> Mom
     begun = [m for m in moments if m.first <= now]
     open_ = [m for m in moments if m.last >= now]
     direction = at.direction(*span)
-    if direction == "future" and open_:
+    if direction in ("future", "present") and open_:
         return min(open_, key=lambda m: m.first)
     if direction == "past" and begun:
         return max(begun, key=lambda m: m.first)
@@ -227,6 +227,7 @@ def _season(match: re.Match[str], at: Discourse) -> Reading | None:
             anchor=None if explicit else at.now,
         )
     relation = re.sub(r"\s+", " ", group(match, "relation") or "")
+    alternatives: tuple[Moment, ...] = ()
     now = at.now
     code = of_season(2000, season).timex[-2:]
     if now is None:
@@ -235,6 +236,8 @@ def _season(match: re.Match[str], at: Discourse) -> Reading | None:
     if relation.endswith(("last", "past", "previous")):
         before = [m for m in around if m.last < now] if not at.narrative else [m for m in around if m.first < now]
         moment: Moment | None = before[-1]
+        if before[-1].year == now.year and not at.narrative:  # in October "last summer" may be either
+            alternatives = (before[-2],)
     elif relation.endswith(("next", "coming", "following")):
         moment = next(m for m in around if m.first > now)
     elif relation.endswith("this"):
@@ -250,7 +253,7 @@ def _season(match: re.Match[str], at: Discourse) -> Reading | None:
         )
     else:
         moment = _nearest(around[1:4], at, match.span())
-    return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=now)
+    return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=now, alternatives=alternatives)
 
 
 def _story_season(seasons: list[Moment], running: Moment) -> Moment:

@@ -18,12 +18,6 @@ _COUNTED = rf"""(?:{ABOUT})?(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+(?:more |fu
 _BACK = {"ago", "earlier", "before", "previously", "prior"}
 _FROM_PUBLICATION = {"ago", "from now", "hence"}
 
-# "a month earlier than usual", "two days before the vote": a length of time; by whether the phrase ends in "before".
-_EVENT_FOLLOWS = {
-    False: re.compile(r"\s+than\b"),
-    True: re.compile(r"\s+(?:than|the|a|an|his|her|their|its|he|she|they|it|[a-z]+ing)\b"),
-}
-
 # Years ago are counted to the year unless the text compares with a quarter: then it is the quarter of that year.
 _COMPARED = re.compile(r"\b(?:from|than|to|with|against|of|in|was|were|same\s+period)\s+(?:the\s+)?$")
 
@@ -52,8 +46,9 @@ def _shift(match: re.Match[str], at: Discourse) -> Reading | None:
     unit_word, number = singular(match["unit"]), number_of(match["number"])
     how = re.sub(r"\s+", " ", match["how"])
     back, from_publication = how in _BACK, how in _FROM_PUBLICATION
-    if _EVENT_FOLLOWS[how == "before"].match(at.after(match.end())):
-        return _duration(match)
+    follows = at.after(match.end())
+    if re.match(r"\s+than\b", follows) or (how == "before" and not _NOTHING_FOLLOWS.match(follows)):
+        return _duration(match)  # "a month earlier than usual", "two days before the vote"
     now = at.now if from_publication else None
     if unit_word in {"second", "minute", "hour"}:
         return _hours(now, number, unit_word, back)

@@ -15,11 +15,14 @@ from graph.timespan import day_span, parse_edtf
 from ingest.extractors.times import extract_times
 
 # Words of time and the words around them, to be thrown together.
-TIME_WORDS = """Monday tuesday Friday May March april Sept. Dec. 1 3 12 15th 31 1914 1999 2023 1850s '80s 5,000 0 99 last next this the a of
-in on by since until before ago later earlier day days week weeks month year years decade century quarter first second third half fiscal early
-late mid- end beginning morning night p.m. 10:30 24:00 noon midnight spring summer fall winter weekend today tomorrow yesterday overnight now
-soon recent past coming several few two twenty-one and to - – , . ; “ ” ( ) 's old every each daily Christmas Easter New Year's Eve 2023-03-07
-30/02/2020 12/31/99 BC 490 will said was had following previous that same İ ß \u2019"""
+TIME_WORDS = """
+Monday tuesday Friday May March april Sept. Dec. 1 3 12 15th 31 1914 1999 2023 1850s '80s 5,000 0 99 last next
+this the a of in on by since until before ago later earlier day days week weeks month year years decade
+century quarter first second third half fiscal early late mid- end beginning morning night p.m. 10:30 24:00
+noon midnight spring summer fall winter weekend today tomorrow yesterday overnight now soon recent past coming
+several few two twenty-one and to - – , . ; “ ” ( ) 's old every each daily Christmas Easter New Year's Eve
+2023-03-07 30/02/2020 12/31/99 BC 490 will said was had following previous that same İ ß \u2019
+"""
 WORDS = [*TIME_WORDS.split(), "\n\n", "\n", "\u00a0", "  "]
 
 texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join))
