@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 EVAL ?= ../shared/eval
 
-.PHONY: setup demo stop test check lint types evaluate serve gazetteer lock clean
+.PHONY: setup demo stop test check lint types evaluate benchmark serve gazetteer lock clean
 
 setup: $(READY)  ## install everything: packages, Neo4j's jars, the gazetteer
 
@@ -39,6 +39,9 @@ types: setup
 
 evaluate: setup  ## measure extraction: the project's own gold, and the sets of EVAL where that folder is there
 	$(BIN)/python -m ingest.evaluation --sets $(EVAL)
+
+benchmark: setup  ## what extraction, loading and the main query cost, as ratios in one run
+	$(BIN)/python -m benchmarks
 
 serve: setup  ## the API on your own data
 	$(BIN)/chronotope serve
