@@ -25,6 +25,7 @@ _STATEMENT_NOUNS = frozenset(
         "rumour", "rumor", "statement", "story", "suggestion", "that", "these", "this", "toll", "version", "warning", "them",
     }
 )  # fmt: skip
+_ANNOUNCING = frozenset({"announce", "announced", "pledge", "pledged", "promise", "promised", "unveil", "unveiled", "plan", "planned"})
 _OWN = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SELF = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
 
@@ -50,8 +51,12 @@ def find_topics(
         topics = reader.topics(quote, speaker)
         if not topics and reader.takes_up_a_statement(quote):
             topics = _inherited(quotes, found, index)
-        if not topics or (topics and not any(isinstance(topic, Toponym) for topic in topics)):
-            topics = (*topics, *reader.focus_topics(quote))
+        if not any(isinstance(topic, Toponym) for topic in topics):
+            topics = (*topics, *reader.focus_topics(quote.content))
+        if not topics:
+            topics = reader.question_topics(quote, speaker)
+        if not topics and index and speakers[index - 1] is not None and speaker is not None and reader.goes_on(quote):
+            topics = found[index - 1] if _same(speakers[index - 1], speaker) else ()
         found.append(tuple(sorted(topics, key=lambda topic: topic.span)))
     return tuple(found)
 
@@ -93,9 +98,31 @@ class _TopicReader:
         nouns = [token for token in tokens if token.pos_ in {"NOUN", "PROPN", "PRON"}]
         return bool(nouns) and nouns[0].lower_ in _STATEMENT_NOUNS and not any(token.pos_ == "VERB" for token in tokens)
 
-    def focus_topics(self, quote: Quote) -> tuple[Topic, ...]:
-        """The place that the text is about at that point, where the content tells of something that happens somewhere."""
-        return tuple(topic for span in quote.content for topic in self.focus.places_meant(self._tokens(span)))
+    def focus_topics(self, spans: Sequence[Span]) -> tuple[Topic, ...]:
+        """The place that the text is about at that point, where those words tell of something that happens somewhere."""
+        found: dict[tuple[str, str], Topic] = {}
+        for span in spans:
+            tokens = self._tokens(span)
+            for topic in self.focus.places_meant(tokens) if tokens else ():
+                found.setdefault(self._identity(topic), topic)
+        return tuple(found.values())
+
+    def question_topics(self, quote: Quote, speaker: ActorMention | None) -> tuple[Topic, ...]:
+        """What the question was about: "Asked about the town, he said …"."""
+        for cue in quote.cue:
+            for token in self._tokens(cue)[:1]:
+                for asked in token.sent:
+                    if asked.lemma_ == "ask" and asked.tag_ == "VBN" and asked.dep_ in {"advcl", "ccomp", "dep", "ROOT"}:
+                        start, end = asked.left_edge.idx, asked.right_edge.idx + len(asked.right_edge)
+                        question = Span(start, min(end, cue.start) if start < cue.start else end)
+                        topics = tuple({self._identity(topic): topic for topic in self._in_span(question, quote, speaker)}.values())
+                        return topics or self.focus_topics((question,))
+        return ()
+
+    def goes_on(self, quote: Quote) -> bool:
+        """Whether the content goes on about what was said before: "It was not a battle"."""
+        tokens = [token for span in quote.content for token in self._tokens(span)]
+        return any(token.lower_ in {"it", "they", "this", "that", "these"} and token.dep_ in {"nsubj", "nsubjpass"} for token in tokens)
 
     def _in_span(self, span: Span, quote: Quote, speaker: ActorMention | None) -> Iterator[Topic]:
         for actor in self.actors:
@@ -107,8 +134,11 @@ class _TopicReader:
                     yield toponym
                 else:
                     yield from self._nationality(toponym)
-        for token in self._tokens(span):
+        tokens = self._tokens(span)
+        for token in tokens:
             yield from self._referred(token, quote, speaker)
+        if tokens and speaker is not None and speaker.named and speaker.kind in {"Country", "Organization", "ArmedGroup"} and _is_own_deed(tokens, quote):
+            yield replace(speaker, span=Span(tokens[0].idx, tokens[0].idx + len(tokens[0])), role=None, form="description")
 
     def _is_topic(self, actor: ActorMention, speaker: ActorMention | None) -> bool:
         if speaker is not None and speaker.kind == "Person" and (actor.name, actor.actor_id) == (speaker.name, speaker.actor_id):
@@ -204,6 +234,20 @@ class _TopicReader:
         if country is not None and self.discourse.registry.find(topic.name, "Country") is country and self.discourse.registry.country_of_seat(topic.name) is None:
             return ("actor", country.id)
         return ("place", topic.place_id or topic.name)
+
+
+def _is_own_deed(tokens: Sequence[Token], quote: Quote) -> bool:
+    """Whether the content is what the speaker does: "denied striking", "promised to protect", "announced an inquiry"."""
+    first = tokens[0]
+    if first.tag_ == "VBG":
+        return first.dep_ in {"xcomp", "ccomp", "pcomp"}
+    if first.lower_ == "to":
+        return len(tokens) > 1 and tokens[1].tag_ == "VB"
+    return quote.cue_lemma in _ANNOUNCING and not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in tokens)
+
+
+def _same(left: ActorMention | None, right: ActorMention) -> bool:
+    return left is not None and (left.kind, left.name, left.actor_id) == (right.kind, right.name, right.actor_id)
 
 
 def _country_mention(country: RegistryActor, span: Span) -> ActorMention:

@@ -11,9 +11,9 @@ from spacy.tokens import Doc, Token
 
 from ingest.annotations import ActorKind, ActorMention, Toponym
 from ingest.annotations import Span as Characters
-from ingest.extractors.actors.lexicon import is_force, noun_classes, noun_gender
+from ingest.extractors.actors.lexicon import family_of, is_force, noun_classes, noun_gender
 from ingest.registry import Registry, RegistryActor, load_registry
-from ingest.resolution.descriptions import SAME_KIND, Description, describes, fits, takes_up
+from ingest.resolution.descriptions import SAME_KIND, describes, fits, takes_up
 from ingest.resolution.entities import Entity, Occurrence, named_entity
 from ingest.resolution.grammar import (
     FAMILY_OF_PRONOUN,
@@ -117,7 +117,7 @@ class Discourse:
                 continue
             score = entity.salience(here) * _agreement(entity, word, here)
             if entity in governors and not self.quoted[token.i]:
-                score += GOVERNOR_BONUS
+                score += GOVERNOR_BONUS / (1 + governors.index(entity))
             if score > best_score:
                 best, best_score = entity, score
         return best
@@ -141,8 +141,9 @@ class Discourse:
     def sides(self, head: Token) -> tuple[Entity, ...]:
         """The two parties that are most present: armed groups and countries, or the two whom the noun fits ("both generals")."""
         here = self.place_of(head)
-        description = describes(head, self.registry)
-        fitting = [entity for entity in self.entities if _is_one_of(entity, head, description)]
+        fitting = [entity for entity in self.entities if entity.mention.named and _is_one_of(entity, head)]
+        groups = [entity for entity in fitting if entity.mention.kind == "ArmedGroup" and entity.salience(here) > 0]
+        fitting = groups if len(groups) > 1 else fitting
         present = sorted(((entity.salience(here), index) for index, entity in enumerate(fitting)), key=lambda pair: (-pair[0], pair[1]))
         return tuple(fitting[index] for salience, index in present[:2] if salience > 0)
 
@@ -430,11 +431,12 @@ def _is_several(token: Token) -> bool:
     return any(child.lower_ in _SEVERAL for child in token.children if child.i < token.i)
 
 
-def _is_one_of(entity: Entity, head: Token, description: Description) -> bool:
-    if head.lemma_ in {"side", "party", "other"}:
-        return entity.mention.kind in {"ArmedGroup", "Country"}
+def _is_one_of(entity: Entity, head: Token) -> bool:
+    """Whether "both sides" or "both generals" can mean an entity."""
     noun = head.lemma_.lower()
-    return entity.mention.named and noun in entity.nouns or (entity.mention.named and noun == "army" and entity.mention.kind == "ArmedGroup")
+    if noun in {"side", "party", "other", "army"}:
+        return entity.mention.kind in {"ArmedGroup", "Country"}
+    return noun in entity.nouns or not family_of("commander").isdisjoint(entity.nouns) and noun in family_of("commander")
 
 
 def _speaks(head: Token) -> bool:

@@ -90,13 +90,19 @@ def prominence(head: Token) -> float:
 
 
 def governing_subjects(token: Token) -> list[Token]:
-    """The subjects of the clauses that a token's clause is part of, innermost first: "he" in "he said that the town …"."""
-    subjects = []
-    node = token
+    """The subjects of the clauses that a token is part of, innermost first: "he" of "he said that the town …".
+
+    An object of the innermost clause is never its own subject, so that one counts for possessors only.
+    """
+    subjects: list[Token] = []
+    node, own_clause = token, True
     while node.head != node:
-        if node.dep_ in {"ccomp", "advcl", "xcomp", "pcomp", "relcl"}:
-            subjects.extend(child for child in node.head.children if child.dep_ in {"nsubj", "nsubjpass"})
-        node = node.head
+        head = node.head
+        if head.pos_ in {"VERB", "AUX"}:
+            if not own_clause or token.dep_ == "poss":
+                subjects.extend(child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"} and child != node)
+            own_clause = False
+        node = head
     return subjects
 
 

@@ -78,6 +78,11 @@ def is_organisation_word(word: str) -> bool:
     return fold_name(word) in _sections("organisations.txt")["word"]
 
 
+def is_calendar_name(word: str) -> bool:
+    """Whether that capitalised word is a month, a weekday or a feast."""
+    return word.lower() in _sections("organisations.txt")["calendar"]
+
+
 def is_happening(lemma: str, *, verb: bool) -> bool:
     """Whether that verb or noun tells of something that happens at a place ("shell", "the assault")."""
     return lemma.lower() in _sections("happenings.txt")["verb" if verb else "noun"]

@@ -11,6 +11,7 @@ from ingest.annotations import ActorKind
 from ingest.extractors.actors.lexicon import (
     ORGANISATION_CLASSES,
     given_name_gender,
+    is_calendar_name,
     is_organisation_word,
     is_person_noun,
     is_title,
@@ -94,7 +95,9 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
     if not words or not all(word.text[:1].isupper() or word.lower_ in _PARTICLES or (label == "ORG" and word.lower_ in _TRIMMED | {"for"}) for word in words):
         return None
     last = words[-1]
-    if len(words) == 1 and last.dep_ == "compound" and last.head.i > last.i and last.head.text.islower() and not is_person_noun(last.head.lemma_):
+    if words[0].pos_ == "NUM" or is_calendar_name(last.text):
+        return None
+    if len(words) == 1 and last.dep_ in {"compound", "amod", "nmod"} and last.head.i > last.i and last.head.text.islower() and not is_person_noun(last.head.lemma_):
         # "an Iskander missile": the name of a thing.
         return None
     if not any((word.text[:1].isupper() and word.is_alpha) or "'" in word.text or "." in word.text for word in words):
