@@ -31,6 +31,12 @@ _VENUE = re.compile(
 )
 _VENUE_CHARACTERS = 80
 
+# "Since Monday's debate she has not spoken of it": a bound of the saying, not its day.
+_BOUND = re.compile(
+    r"\b(?:since|until|till|before|after|ahead\s+of|by|from|through)\s+(?:the\s+|his\s+|her\s+|its\s+)?$", re.IGNORECASE
+)
+_BOUND_CHARACTERS = 20
+
 # A date before this opens a story: it is the dateline's.
 _DATELINE_MARK = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:-{1,2}|–|—|_)\s|\s*\([^()\n]{2,40}\)\s*(?:-{1,2}|–|—|_|:)")
 
@@ -94,7 +100,7 @@ def _own_time(
     for index, time in enumerate(times):
         if not sentence.start_char <= time.span.start < sentence.end_char or not _may_be_when(time, published):
             continue
-        if _DATELINE_MARK.match(text, time.span.end):
+        if _DATELINE_MARK.match(text, time.span.end) or _BOUND.search(text[: time.span.start][-_BOUND_CHARACTERS:]):
             continue
         held = any(_inside(time.span, content) for content in quote.content)
         if held and not _at_a_venue(text, quote, time):
@@ -138,6 +144,9 @@ def _at_a_venue(text: str, quote: Quote, time: TimeExpression) -> bool:
     )
 
 
+_MODIFIERS = {"nummod", "compound", "amod", "poss", "nmod", "nmod:poss", "npadvmod"}
+
+
 def _steps(doc: Doc, time: TimeExpression, cue: list[Token], quote: Quote) -> int | None:
     """How many heads lie between a time and the cue; None where another clause stands between."""
     words = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
@@ -147,6 +156,8 @@ def _steps(doc: Doc, time: TimeExpression, cue: list[Token], quote: Quote) -> in
     token, steps = words.root, 0
     if token.i in cue_places:
         return 0
+    if token.dep_ in _MODIFIERS and token.head.pos_ == "NOUN" and token.head.lemma_.lower() not in _WORDS["media"]:
+        return None  # "said of the 2016 election"
     while token.head.i != token.i:
         token, steps = token.head, steps + 1
         if token.i in cue_places:

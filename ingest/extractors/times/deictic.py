@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from ingest.extractors.times.discourse import Discourse
 from ingest.extractors.times.fragments import MONTH_NAME, PART_OF, WEEKDAY_NAME, compiled
 from ingest.extractors.times.moments import Moment, Unit, of_day, of_month, of_weekend, shifted
-from ingest.extractors.times.names import is_month, is_weekday
+from ingest.extractors.times.names import is_day, is_month, is_weekday
 from ingest.extractors.times.rules import Reading, Rule, rule
 from ingest.extractors.times.words import MONTHS, WEEKDAYS, either, load_list
 
@@ -272,7 +272,7 @@ RULES: tuple[Rule, ...] = (
     rule("weekday", "weekday", rf"{_MODIFIER}(?:{_RELATION} )?(?P<weekday>{WEEKDAY_NAME})", _weekday, is_weekday),
     rule(
         "day-from-publication", "today",
-        r"(?:the )?(?P<word>day before yesterday|day after tomorrow|yesterday|today|tomorrow)\b", _named_day,
+        r"(?:the )?(?P<word>day before yesterday|day after tomorrow|yesterday|today|tomorrow)\b", _named_day, is_day,
     ),
     rule("weekend", "unit", rf"{_MODIFIER}(?P<relation>{_RELATIONS}|the) weekend\b", _weekend),
     rule("unit", "unit", rf"{_MODIFIER}{_RELATION} (?P<unit>day|week|month|year|decade|century)\b(?![\s-]old)", _unit),

@@ -65,6 +65,12 @@ def is_month(match: re.Match[str], text: str) -> bool:
     )
 
 
+def is_day(match: re.Match[str], text: str) -> bool:
+    """Not a newspaper: "USA Today"."""
+    start = match.start("word")
+    return not (text[start].isupper() and re.search(r"[A-Z][\w']+ $", text[max(0, start - _CONTEXT) : start]))
+
+
 def is_weekday(match: re.Match[str], text: str) -> bool:
     """Whether a weekday's name is one: capital letter, and not part of a newspaper's, a place's or another name."""
     start, end = match.span("weekday")

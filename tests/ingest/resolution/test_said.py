@@ -101,6 +101,8 @@ def test_time_beside_the_cue_is_when_it_was_said(sentence: str, edtf: str) -> No
         "[“We left on Monday,”] <he> {said|say}.",
         "<The nurse>, who fled the town on Monday, {said|say} [that nobody was left].",
         "After losing the town on Monday, <the general> {said|say} [that help would come].",
+        "<She> {said|say} of the 2016 election [that it was lost].",
+        "Since Monday <she> {has denied|deny} [the rumour].",
         "<She> {says|say} every week [that the wells are dry].",
         "<The ministry> will {announce|announce} on Friday [that the bridge is closed].",
         "ODESSA, Ukraine, March 7, 2023 — <The mayor> {said|say} [the bridge was closed].",
