@@ -36,4 +36,8 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
         if gazetteer.version == gazetteer_version():
             return gazetteer
     build_gazetteer(path)
+    if path == default_path():
+        for outdated in path.parent.glob("gazetteer-*.bin"):
+            if outdated != path:
+                outdated.unlink(missing_ok=True)
     return Gazetteer(path)

@@ -71,7 +71,7 @@ def collect_drafts() -> dict[str, Draft]:
     _add_towns(drafts, country_ids)
     _sum_populations(drafts)
     _add_settlements(drafts, country_ids["UA"])
-    _apply_overlay(drafts, country_ids)
+    apply_overlay(drafts, country_ids)
     return drafts
 
 
@@ -267,7 +267,12 @@ def _region_of(draft: Draft, drafts: dict[str, Draft]) -> str:
     return parent or ""
 
 
-def _apply_overlay(drafts: dict[str, Draft], country_ids: dict[str, str]) -> None:
+def apply_overlay(drafts: dict[str, Draft], country_ids: dict[str, str]) -> None:
+    """Adds the rows of `places.tsv`, or their names and points to the records that are there.
+
+    Raises:
+        ValueError: a row's id is another place's, or it lacks what a new place needs.
+    """
     for row in read_table(DATA / "places.tsv"):
         names = [row["name"], *split_names(row["aliases"])]
         draft = drafts.get(row["id"])
@@ -278,6 +283,10 @@ def _apply_overlay(drafts: dict[str, Draft], country_ids: dict[str, str]) -> Non
                 )
             draft = drafts[row["id"]] = Draft(row["id"], [], _feature(row["feature"]), row["country"] or None)
             draft.parent = row["parent"] or (country_ids[row["country"]] if row["country"] else None)
+        elif not {fold_name(name) for name in names} & {fold_name(name) for name in draft.names}:
+            raise ValueError(
+                f"places.tsv: {row['id']} is {draft.names[0]}, and the row ({row['name']}) shares no name with it"
+            )
         draft.preferred.update(names)
         draft.names = list(dict.fromkeys([*names, *draft.names]))
         if row["latitude"]:

@@ -9,12 +9,16 @@ from pathlib import Path
 
 from ingest.gazetteer.build import ALIAS_BITS, NONE, UNKNOWN_DEGREES, name_hash
 from ingest.gazetteer.folding import fold_name
+from ingest.gazetteer.likelihood import likelihoods
 from ingest.gazetteer.records import FEATURES, PlaceRecord
 from ingest.gazetteer.storage import read_sections
 from ingest.gazetteer.tables import DATA, read_table
 
 _DEGREE_UNITS = 100_000
 _LEVEL = (1 << ALIAS_BITS) - 1
+_KINDS_OF_DIVISION = frozenset(
+    {"region", "province", "oblast", "governorate", "state", "district", "raion", "county", "prefecture"}
+)
 _LOOKUPS_KEPT = 200_000
 
 
@@ -83,11 +87,15 @@ class Gazetteer:
         )
 
     def candidates(self, name: str) -> Sequence[PlaceRecord]:
-        """Every place that bears this name or spelling, countries and regions first, then by population."""
-        ranked = sorted(
-            self.bearers(fold_name(name)), key=lambda bearer: (bearer[1], -self.population[bearer[0]], bearer[0])
-        )
-        return [self.record(index) for index, _ in ranked]
+        """Every place that bears this name or spelling, the likeliest first; "Homs province" finds the division named Homs."""
+        key = fold_name(name)
+        bearers, of_division = self.bearers(key), False
+        base, _, kind = key.rpartition(" ")
+        if not bearers and kind in _KINDS_OF_DIVISION:
+            bearers = tuple(b for b in self.bearers(base) if FEATURES[self.feature[b[0]]] in ("region", "district"))
+            of_division = True
+        values = likelihoods(bearers, self, of_division=of_division)
+        return [self.record(index) for index, _ in sorted(values.items(), key=lambda item: (-item[1], item[0]))]
 
     def place(self, place_id: str) -> PlaceRecord:
         """The place of this id.

@@ -15,6 +15,7 @@ LONGEST_NAME_WORDS = 6
 # A town that is written in four capitals ("OSLO —") is as large as this; else they are an abbreviation of something else.
 CAPITALS_POPULATION = 100_000
 _TOWN = FEATURES.index("town")
+_DIVISIONS = (FEATURES.index("region"), FEATURES.index("district"))
 _ARTICLES = frozenset({"al", "el"})
 
 Form = Literal["name", "demonym", "abbreviation", "unlisted"]
@@ -107,7 +108,7 @@ def _hyphen_follows(words: list[Word], first: int) -> bool:
 def _may_be_in_capitals(index: int, key: str, gazetteer: Gazetteer) -> bool:
     """ "US", "UAE", "DRC" are countries; "UN", "FAO" are no towns in India and Iraq."""
     if gazetteer.feature[index] != _TOWN:
-        return True
+        return gazetteer.feature[index] not in _DIVISIONS
     return len(key) == 4 and gazetteer.population[index] >= CAPITALS_POPULATION
 
 

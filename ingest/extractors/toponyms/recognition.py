@@ -27,8 +27,9 @@ _OTHER_LABELS = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT", "LAN
 _EVEN_POPULATION = 30_000
 # Where English is spoken every surname is a town's name too: the country of a text says nothing there.
 ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM"})
-# A country that this share of the text's places lie in, and at least so many names, is what the text is about.
-SUBJECT_SHARE, SUBJECT_NAMES = 0.25, 2
+# A country that this share of the text's names lie in is what the text is about.
+SUBJECT_SHARE = 0.25
+LONE_SHARE = 0.5
 WELCOME_LEAST = -2.6
 # How far behind its article the noun of an apposition stands.
 APPOSITION_WORDS = 4
@@ -181,6 +182,7 @@ def _judge_alone(mention: Mention, words: list[Word], classes: Classes) -> None:
     """The name itself: the parser's label, and whether it opens a sentence as no proper noun."""
     first = words[mention.first]
     never = mention.key.replace(" ", "-") in classes["never"] or first.is_money
+    never = never or (mention.container is None and mention.key in classes["months"])
     if never or (mention.container is None and mention.form == "name" and _is_plain(mention, words, classes)):
         mention.rejected = "common"
     elif mention.form == "demonym":
@@ -192,7 +194,7 @@ def _judge_alone(mention: Mention, words: list[Word], classes: Classes) -> None:
     elif first.label in _OTHER_LABELS:
         mention.score -= 0.7
     if mention.form == "name" and mention.first == mention.last and first.starts_sentence and not first.proper:
-        mention.score -= 1.5
+        mention.score -= 1.5 if first.noun or first.verb else 0.3
 
 
 def _judge_following(mention: Mention, after: Word, words: list[Word], gazetteer: Gazetteer, classes: Classes) -> None:
@@ -225,40 +227,34 @@ def _judge_following(mention: Mention, after: Word, words: list[Word], gazetteer
         mention.kind = "division"
         mention.score += 0.5
     elif after.capital and mention.form != "abbreviation":
-        if after.key in classes["streets"]:
-            mention.rejected = "street"
-        elif mention.key.startswith("st ") and after.key in classes["churches"]:
-            mention.rejected = "church"
-        elif after.key in classes["reject"]:
-            mention.rejected = "organisation"
-        elif after.key in classes["keep"] or after.key in classes["titles"]:
-            mention.score += 0.3
-        elif (
-            mention.key in classes["given"]
-            and "PERSON" in (after.label, words[mention.first].label)
-            and not after.upper
-        ) or (after.label == words[mention.first].label == "PERSON" and not after.entity_begins):
-            mention.rejected = "person"
-        else:
-            # An unknown capitalised word: part of a longer name, unless the place is large.
-            mention.score -= 1.5
-    elif after.key in (
-        "area",
-        "resident",
-        "residents",
-        "suburb",
-        "native",
-        "natives",
-        "police",
-        "city",
-        "town",
-        "village",
-        "mayor",
-    ):
+        _judge_capital_after(mention, after, words, classes)
+    elif after.key in classes["nouns"]:
         mention.score += 1
         mention.cue = "noun"
     elif after.key in classes["speech"] and mention.first == mention.last and not _speaks(mention, gazetteer):
         mention.score -= 2
+
+
+def _judge_capital_after(mention: Mention, after: Word, words: list[Word], classes: Classes) -> None:
+    first = words[mention.first]
+    one_entity = first.label == after.label and not after.entity_begins
+    if after.key in classes["streets"]:
+        mention.rejected = "street"
+    elif mention.key.startswith("st ") and after.key in classes["churches"]:
+        mention.rejected = "church"
+    elif after.key in classes["reject"]:
+        mention.rejected = "organisation"
+    elif after.key in classes["keep"] or after.key in classes["titles"]:
+        mention.score += 0.3
+    elif (one_entity and first.label == "PERSON") or (
+        mention.key in classes["given"] and "PERSON" in (first.label, after.label) and not after.upper
+    ):
+        mention.rejected = "person"
+    elif mention.key in classes["given"] and one_entity and first.label == "ORG":
+        mention.rejected = "organisation"
+    else:
+        # An unknown capitalised word: part of a longer name, unless the place is large.
+        mention.score -= 1.5
 
 
 def _coordinated_adjective(words: list[Word], position: int, gazetteer: Gazetteer) -> bool:
@@ -395,7 +391,11 @@ def _welcome(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -
             if country is not None and country not in ENGLISH_SPEAKING:
                 names[country].add(mention.key)
     known = sum(map(len, names.values()))
-    subjects = {country for country, keys in names.items() if len(keys) >= max(SUBJECT_NAMES, SUBJECT_SHARE * known)}
+    subjects = {
+        country
+        for country, keys in names.items()
+        if len(keys) >= (SUBJECT_SHARE if len(keys) > 1 else LONE_SHARE) * known
+    }
     for mention in mentions:
         if mention.rejected or not WELCOME_LEAST <= mention.score < 0 or mention.form != "name":
             continue

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from math import cos, exp, log10, radians, sqrt
+from math import cos, exp, radians, sqrt
 
 from ingest.extractors.toponyms.mentions import Mention
 from ingest.extractors.toponyms.recognition import COUNTRY, DISTRICT, REGION, TOWN
 from ingest.gazetteer import Gazetteer
 from ingest.gazetteer.build import NONE, UNKNOWN_DEGREES
+from ingest.gazetteer.likelihood import likelihoods
 
 CANDIDATES_KEPT = 40
 # In the first round shares are flat, so that two small neighbours can find each other before the world's cities take all.
@@ -27,11 +28,6 @@ _KM_PER_DEGREE = 111.2
 Weights = defaultdict[int, float]
 
 # Decimal orders of magnitude, as the priors are.
-ALIAS_HANDICAPS = (0.0, 1.2, 2.0)
-COUNTRY_BONUS, COUNTRY_LEAST = 1.5, 7.5
-REGION_BONUS, DISTRICT_HANDICAP = 0.3, 1.2
-CAPITAL_BONUS, CAPITAL_LEAST = 1.5, 5.5
-AREA_PRIOR = 7.0
 KIND_BONUS = 3.0
 DATELINE_HANDICAP = 1.5
 # A village has hardly more people.
@@ -41,9 +37,6 @@ NAMESAKE_POPULATION = 100_000
 STRANGER_SHARE = 0.04
 OTHERS_LEAST, LEADING_SHARE = 2.0, 0.5
 HOME_SUPPORT = 2.0
-# A division whose namesake town holds this share of its people is named after it: the bare name is the town's.
-NAMESAKE_SHARE = 0.08
-NAMESAKE_HANDICAP = 0.4
 
 
 @dataclass(slots=True)
@@ -136,54 +129,27 @@ def _name(group: list[Mention], gazetteer: Gazetteer) -> Name:
         bearers = (
             tuple(b for b in bearers if any(above in containers for above in gazetteer.containers(b[0]))) or bearers
         )
-    priors = {index: _prior(index, level, mention, gazetteer) for index, level in bearers}
-    _yield_to_namesakes(priors, gazetteer, mention)
+    priors = likelihoods(bearers, gazetteer, of_division=mention.kind == "division")
+    for index in priors:
+        priors[index] += _kind_support(index, mention.kind, gazetteer)
     kept = sorted(priors.items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES_KEPT]
     return Name(group, [index for index, _ in kept], [prior for _, prior in kept])
 
 
-def _prior(index: int, alias_level: int, mention: Mention, gazetteer: Gazetteer) -> float:
+def _kind_support(index: int, kind: str, gazetteer: Gazetteer) -> float:
+    """What a noun beside the name ("the town of", "province") speaks for a candidate."""
     feature = gazetteer.feature[index]
-    population = gazetteer.population[index]
-    if feature == TOWN:
-        value = log10(population + 50)
-        if gazetteer.is_capital[index]:
-            value = max(value, CAPITAL_LEAST) + CAPITAL_BONUS
-    elif feature == COUNTRY:
-        value = max(log10(population + 1) + COUNTRY_BONUS, COUNTRY_LEAST)
-    elif feature == REGION:
-        value = log10(population + 1000) + REGION_BONUS
-    elif feature == DISTRICT:
-        value = log10(population + 1000) - DISTRICT_HANDICAP
-    else:
-        value = AREA_PRIOR
-    value -= ALIAS_HANDICAPS[alias_level]
-    if mention.kind == "division" and feature in (REGION, DISTRICT):
-        value += KIND_BONUS
-    elif mention.kind == "settlement" and feature != TOWN:
-        value -= 2 * KIND_BONUS
-    elif mention.kind == "village":
-        value -= 2 * KIND_BONUS if feature != TOWN else VILLAGE_HANDICAP * (population > VILLAGE_POPULATION)
-    elif mention.kind == "dateline" and feature in (REGION, DISTRICT):
-        value -= DATELINE_HANDICAP
-    return value
-
-
-def _yield_to_namesakes(priors: dict[int, float], gazetteer: Gazetteer, mention: Mention) -> None:
-    if mention.kind == "division":
-        return
-    for index in list(priors):
-        if gazetteer.feature[index] in (REGION, DISTRICT):
-            least = gazetteer.population[index] * NAMESAKE_SHARE
-            inside = [
-                prior
-                for town, prior in priors.items()
-                if gazetteer.feature[town] == TOWN
-                and gazetteer.population[town] >= least
-                and index in gazetteer.containers(town)
-            ]
-            if inside:
-                priors[index] = min(priors[index], max(inside) - NAMESAKE_HANDICAP)
+    if kind == "division":
+        return KIND_BONUS if feature in (REGION, DISTRICT) else 0.0
+    if kind == "settlement":
+        return 0.0 if feature == TOWN else -2 * KIND_BONUS
+    if kind == "village":
+        if feature != TOWN:
+            return -2 * KIND_BONUS
+        return -VILLAGE_HANDICAP if gazetteer.population[index] > VILLAGE_POPULATION else 0.0
+    if kind == "dateline" and feature in (REGION, DISTRICT):
+        return -DATELINE_HANDICAP
+    return 0.0
 
 
 class _Support:

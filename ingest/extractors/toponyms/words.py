@@ -40,6 +40,7 @@ class Word:
     entity_begins: bool
     proper: bool
     noun: bool
+    verb: bool
     dotted: bool
     possessive: bool
     begins_paragraph: bool
@@ -55,6 +56,7 @@ def split_words(doc: Doc, text: str) -> list[Word]:
     strings = doc.vocab.strings
     proper = strings["PROPN"]
     nouns = {strings["NOUN"], strings["PROPN"], strings["ADJ"], strings["NUM"]}
+    verbs = {strings["VERB"], strings["AUX"]}
     words: list[Word] = []
     previous_end = 0
     ends_sentence = True
@@ -81,6 +83,7 @@ def split_words(doc: Doc, text: str) -> list[Word]:
                 label=labels[token] if token is not None else "",
                 entity_begins=token is not None and begins[token],
                 proper=not known or parts[token or 0] == proper,
+                verb=known and parts[token or 0] in verbs,
                 noun=known and parts[token or 0] in nouns,
                 dotted=text[end : end + 1] == "." or surface[-1] == ".",
                 possessive=bool(possessive),
