@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -194,11 +195,18 @@ def _quotes(doc: Doc, text: str, candidates: list[Candidate], found: list[Quotat
     return tuple(quotes)
 
 
+def _end(span: Span) -> int:
+    return span.end
+
+
 def _mode(text: str, content: tuple[Span, ...], doubles: list[Span]) -> Mode:
     letters = quoted = 0
     for span in content:
         letters += sum(map(str.isalnum, text[span.start : span.end]))
-        for double in doubles:
+        for index in range(bisect_right(doubles, span.start, key=_end), len(doubles)):
+            double = doubles[index]
+            if double.start >= span.end:
+                break
             start, end = max(span.start, double.start), min(span.end, double.end)
             if start < end:
                 quoted += sum(map(str.isalnum, text[start:end]))
