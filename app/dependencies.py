@@ -11,6 +11,7 @@ from graph.repositories.actors import ActorsRepository
 from graph.repositories.names import NamesRepository
 from graph.repositories.places import PlacesRepository
 from graph.repositories.reports import ReportsRepository
+from graph.repositories.search import SearchRepository
 from graph.repositories.statements import StatementsRepository
 
 
@@ -48,8 +49,14 @@ def get_reports(database: DatabaseDependency) -> ReportsRepository:
     return ReportsRepository(database.driver, database.name)
 
 
+def get_search(database: DatabaseDependency) -> SearchRepository:
+    """The full-text search of the app's database."""
+    return SearchRepository(database.driver, database.name)
+
+
 Statements = Annotated[StatementsRepository, Depends(get_statements)]
 Names = Annotated[NamesRepository, Depends(get_names)]
 Actors = Annotated[ActorsRepository, Depends(get_actors)]
 Places = Annotated[PlacesRepository, Depends(get_places)]
 Reports = Annotated[ReportsRepository, Depends(get_reports)]
+Search = Annotated[SearchRepository, Depends(get_search)]
