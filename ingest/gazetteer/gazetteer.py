@@ -70,6 +70,12 @@ class Gazetteer:
             row["abbreviation"]: (self.index(row["id"]), row["where"] == "anywhere")
             for row in read_table(DATA / "abbreviations.tsv")
         }
+        country_feature = FEATURES.index("country")
+        self._country_records = {
+            self.country(index): index
+            for index in set(self.country_index) - {NONE}
+            if self.feature[index] == country_feature
+        }
         self.bearers = lru_cache(maxsize=_LOOKUPS_KEPT)(self._bearers)
 
     def __len__(self) -> int:
@@ -149,6 +155,10 @@ class Gazetteer:
         if index < self._geonames_count:
             return f"geonames:{self.geonameid[index]}"
         return self._other_id(index - self._geonames_count)
+
+    def country_record(self, iso: str) -> int | None:
+        """The record index of a country by its ISO code."""
+        return self._country_records.get(iso)
 
     def name(self, index: int) -> str:
         """The canonical name of the record at an index."""

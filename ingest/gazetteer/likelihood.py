@@ -20,6 +20,8 @@ REGION_BONUS, DISTRICT_HANDICAP = 0.3, 1.2
 CAPITAL_BONUS, CAPITAL_LEAST = 1.5, 5.5
 # Rivers, seas and areas have no people; no town's bonus may pass them.
 AREA_LIKELIHOOD = 7.0
+# The capitals of islands and small territories bear the names of larger towns elsewhere ("Plymouth", "Hamilton").
+SMALL_COUNTRY_POPULATION, SMALL_CAPITAL_BONUS = 1_000_000, 0.3
 # A division whose namesake town holds this share of its people is named after it: the bare name is the town's.
 NAMESAKE_SHARE = 0.08
 NAMESAKE_HANDICAP = 0.4
@@ -55,7 +57,11 @@ def _likelihood(index: int, gazetteer: Gazetteer) -> float:
     feature, population = gazetteer.feature[index], gazetteer.population[index]
     if feature == _TOWN:
         value = log10(population + _HAMLET_PEOPLE)
-        return max(value, CAPITAL_LEAST) + CAPITAL_BONUS if gazetteer.is_capital[index] else value
+        if not gazetteer.is_capital[index]:
+            return value
+        if gazetteer.population[gazetteer.country_index[index]] < SMALL_COUNTRY_POPULATION:
+            return value + SMALL_CAPITAL_BONUS
+        return max(value, CAPITAL_LEAST) + CAPITAL_BONUS
     if feature == _COUNTRY:
         return max(log10(population + 1) + COUNTRY_BONUS, COUNTRY_LEAST)
     if feature == _REGION:

@@ -94,6 +94,10 @@ def _link_containers(mentions: list[Mention], words: list[Word], gazetteer: Gaze
             continue
         if any(above in containers for index, _ in mention.bearers for above in gazetteer.containers(index)):
             mention.container = following
+            if any(gazetteer.feature[index] == REGION for index in containers) and not _names_country(
+                following, gazetteer
+            ):
+                following.kind = "division"
         elif all(gazetteer.feature[index] == REGION for index in containers) and not _is_large(mention, gazetteer):
             first = words[mention.first]
             if first.label != "PERSON" and not (

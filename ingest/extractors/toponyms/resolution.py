@@ -8,6 +8,7 @@ first-order division, and nearness. What the text says outright (a container, a 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import cos, exp, radians, sqrt
 
@@ -29,6 +30,8 @@ Weights = defaultdict[int, float]
 
 # Decimal orders of magnitude, as the priors are.
 KIND_BONUS = 3.0
+# No country is a town, however large.
+NEVER_KIND = 12.0
 DATELINE_HANDICAP = 1.5
 # A village has hardly more people.
 VILLAGE_POPULATION, VILLAGE_HANDICAP = 8_000, 1.5
@@ -36,6 +39,8 @@ VILLAGE_POPULATION, VILLAGE_HANDICAP = 8_000, 1.5
 NAMESAKE_POPULATION = 100_000
 STRANGER_SHARE = 0.04
 OTHERS_LEAST, LEADING_SHARE = 2.0, 0.5
+# How sure the reading is that no list has the place.
+UNLISTED_SHARE = 0.5
 HOME_SUPPORT = 2.0
 
 
@@ -54,14 +59,16 @@ class Name:
         return max(range(len(self.scores)), key=lambda i: (self.scores[i], -i))
 
 
-def resolve_mentions(mentions: list[Mention], gazetteer: Gazetteer, home_country: str | None) -> None:
+def resolve_mentions(
+    mentions: list[Mention], gazetteer: Gazetteer, home_country: str | None, setting: Mapping[int, float]
+) -> None:
     """Sets every mention's winner (a record index, `NONE` where no list has the place), its share and its reason."""
     names = [_name(group, gazetteer) for group in _groups(mentions)]
     for name in names:
         name.scores = list(name.priors)
         name.shares = _shares(name.scores, TEMPERATURES[0])
     for temperature in TEMPERATURES[1:]:
-        support = _Support(names, gazetteer, home_country)
+        support = _Support(names, gazetteer, home_country, setting)
         for name in names:
             if len(name.candidates) > 1:
                 name.scores = [
@@ -69,16 +76,16 @@ def resolve_mentions(mentions: list[Mention], gazetteer: Gazetteer, home_country
                 ]
         for name in names:
             name.shares = _shares(name.scores, temperature)
-    support = _Support(names, gazetteer, home_country)
+    support = _Support(names, gazetteer, home_country, setting)
     for name in names:
         _decide(name, support, gazetteer)
 
 
 def _decide(name: Name, support: _Support, gazetteer: Gazetteer) -> None:
-    best = name.best() if name.candidates else NONE
-    if best == NONE or _is_stranger(name, best, support, gazetteer):
+    best = _acceptable(name, support, gazetteer)
+    if best is None:
         for mention in name.mentions:
-            mention.winner, mention.reason, mention.share = NONE, "unlisted", 0.5
+            mention.winner, mention.reason, mention.share = NONE, "unlisted", UNLISTED_SHARE
         return
     largest = max(range(len(name.priors)), key=lambda i: (name.priors[i], -i))
     for mention in name.mentions:
@@ -93,14 +100,27 @@ def _decide(name: Name, support: _Support, gazetteer: Gazetteer) -> None:
             mention.reason = "kind" if mention.kind else "size"
 
 
-def _is_stranger(name: Name, best: int, support: _Support, gazetteer: Gazetteer) -> bool:
+def _acceptable(name: Name, support: _Support, gazetteer: Gazetteer) -> int | None:
+    """The position of the best candidate, of the best in the text's own country where that one is a stranger there, or None.
+
+    A stranger is a smaller town in a country that nothing else in the text speaks of, while one country leads the text.
+    """
+    if not name.candidates:
+        return None
+    best = name.best()
     index = name.candidates[best]
     if gazetteer.feature[index] not in (TOWN, DISTRICT) or gazetteer.population[index] >= NAMESAKE_POPULATION:
-        return False
+        return best
     if name.mentions[0].container is not None or name.mentions[0].form != "name":
-        return False
-    share, leading, others = support.of_country(gazetteer.country_index[index], name)
-    return others >= OTHERS_LEAST and share < STRANGER_SHARE and leading >= LEADING_SHARE
+        return best
+    shares, others = support.country_shares(name)
+    if others < OTHERS_LEAST or shares.get(gazetteer.country_index[index], 0.0) >= STRANGER_SHARE:
+        return best
+    leading, leading_share = max(shares.items(), key=lambda item: (item[1], -item[0]))
+    if leading_share < LEADING_SHARE:
+        return best
+    at_home = [i for i, candidate in enumerate(name.candidates) if gazetteer.country_index[candidate] == leading]
+    return max(at_home, key=lambda i: (name.scores[i], -i), default=None)
 
 
 def _groups(mentions: list[Mention]) -> list[list[Mention]]:
@@ -142,10 +162,10 @@ def _kind_support(index: int, kind: str, gazetteer: Gazetteer) -> float:
     if kind == "division":
         return KIND_BONUS if feature in (REGION, DISTRICT) else 0.0
     if kind == "settlement":
-        return 0.0 if feature == TOWN else -2 * KIND_BONUS
+        return 0.0 if feature == TOWN else -NEVER_KIND
     if kind == "village":
         if feature != TOWN:
-            return -2 * KIND_BONUS
+            return -NEVER_KIND
         return -VILLAGE_HANDICAP if gazetteer.population[index] > VILLAGE_POPULATION else 0.0
     if kind == "dateline" and feature in (REGION, DISTRICT):
         return -DATELINE_HANDICAP
@@ -155,7 +175,9 @@ def _kind_support(index: int, kind: str, gazetteer: Gazetteer) -> float:
 class _Support:
     """What the text's names, as read so far, lend to a candidate."""
 
-    def __init__(self, names: list[Name], gazetteer: Gazetteer, home_country: str | None) -> None:
+    def __init__(
+        self, names: list[Name], gazetteer: Gazetteer, home_country: str | None, setting: Mapping[int, float]
+    ) -> None:
         self._gazetteer = gazetteer
         self._home = home_country
         self._countries: Weights = defaultdict(float)
@@ -164,6 +186,10 @@ class _Support:
         self._points: list[tuple[int, float, float, float, float]] = []
         for name in names:
             self._add(name)
+        for index, weight in setting.items():
+            self._countries[gazetteer.country_index[index]] += weight
+            if gazetteer.feature[index] == REGION:
+                self._regions[index] += weight
         self._total = sum(self._countries.values())
 
     def _add(self, name: Name) -> None:
@@ -210,14 +236,12 @@ class _Support:
             support += self._nearness(index, id(name))
         return support
 
-    def of_country(self, country: int, name: Name) -> tuple[float, float, float]:
-        """Among the other names: this country's share, the leading country's share, and their weight."""
+    def country_shares(self, name: Name) -> tuple[dict[int, float], float]:
+        """The countries' shares of the other names, and the weight of those."""
         own, _ = self._own[id(name)]
-        weights = {index: weight - own[index] for index, weight in self._countries.items()}
+        weights = {index: weight - own.get(index, 0.0) for index, weight in self._countries.items()}
         total = sum(weights.values())
-        if total <= 0:
-            return 0.0, 0.0, 0.0
-        return weights.get(country, 0.0) / total, max(weights.values()) / total, total
+        return ({index: weight / total for index, weight in weights.items()} if total > 0 else {}), total
 
     def _nearness(self, index: int, own: int) -> float:
         gazetteer = self._gazetteer
