@@ -16,7 +16,7 @@ from ingest.extractors.times.words import CARDINALS, CLOCK_WORDS, DAY_PARTS, eit
 _WHOLE_PARTS = {"morning", "afternoon", "evening", "night"}
 
 _ZONE = r"""(?:\s*\(?\b(?:gmt|utc|bst|est|edt|et|cst|cdt|ct|mst|mdt|pst|pdt|pt|cet|cest|eet|eest|msk|ist
-    |local time|moscow time|eastern(?: time)?|pacific(?: time)?)\b\)?)"""
+    |[a-z]+ time|eastern(?: time)?|pacific(?: time)?)\b\)?)"""
 
 
 def _clock_reading(at: Discourse, clock: str) -> Reading:

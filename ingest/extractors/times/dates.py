@@ -62,8 +62,8 @@ def _step_cost(start: int, end: int) -> float:
     return -1.0 * step if same_year else -3.0 * step
 
 
-def _narrative_year(at: Discourse, month: int, start: int) -> int | None:
-    """The year in which a story comes to this month: between where it stands and the next date that has its year."""
+def narrative_year(at: Discourse, month: int, start: int) -> int | None:
+    """The year in which a story comes to this month (13: the next January), between where it stands and the next full date."""
     running, coming = at.running, at.next_dated(start)
     if running is None:
         return None
@@ -132,7 +132,7 @@ def _dated(
     history = at.narrative or at.history
     if (
         history
-        and (year := _narrative_year(at, month, span[0])) is not None
+        and (year := narrative_year(at, month, span[0])) is not None
         and (moment := _make(year, month, day)) is not None
     ):
         assert at.running is not None

@@ -116,6 +116,12 @@ def _weekday_and_day(match: re.Match[str], at: Discourse) -> Reading | None:
     return Reading("DATE", "relative", moment=of_day(fitting[0]), anchor=at.now) if fitting else None
 
 
+_NOWADAYS_BEFORE = re.compile(
+    r"\b(?:of|than)\s+$|\b(?:can|cannot|can't|may|might|still|known\s+as|exists?|lives?\s+in)\b[^,;:.\"]*\s$"
+)
+_NOWADAYS_AFTER = re.compile(rf"'s\s+(?:[a-z]+\s+)?(?:{either(load_list('vague.toml', 'what_today_has'))})\b")
+
+
 def _named_day(match: re.Match[str], at: Discourse) -> Reading | None:
     words = _clean(match["word"])
     if at.published is None and at.now is None:
@@ -129,16 +135,12 @@ def _named_day(match: re.Match[str], at: Discourse) -> Reading | None:
 
 
 def _is_nowadays(match: re.Match[str], at: Discourse) -> bool:
-    """ "Today" of what holds these days: beside a present tense, or in "today's youth", "of today"."""
-    before, after = at.before(match.start()), at.after(match.end())
-    if re.search(r"\bof\s+$", before) or re.match(
-        r"'s\s+(?:[a-z]+\s+)?(?:youth|world|society|standards|generation|children|kids|economy|market|environment|culture|technology)\b",
-        after,
-    ):
-        return True
+    """ "Today" of what holds these days: "as can be done today", "today's youth", "of today"."""
     if at.narrative:
         return True
-    return at.governing(match.start()) == "present"
+    return bool(
+        _NOWADAYS_BEFORE.search(at.before(match.start(), 60)) or _NOWADAYS_AFTER.match(at.after(match.end(), 40))
+    )
 
 
 # From Thursday on "this weekend" is the one ahead, whatever the tense.

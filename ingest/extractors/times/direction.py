@@ -70,11 +70,6 @@ class Tenses:
             return "past"  # "a rally planned for Saturday was called off"
         return None if not promises and left[2] == "future" and _PROMISE.match(self._text, left[0]) else left[2]
 
-    def governing(self, start: int) -> Direction | None:
-        """The direction of the nearest word of tense before a place."""
-        index = bisect_left(self._starts, start)
-        return self._cues[index - 1][2] if index else None
-
 
 def _direction(match: re.Match[str]) -> Direction:
     if match["past"]:

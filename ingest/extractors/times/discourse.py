@@ -94,12 +94,6 @@ class Discourse:
             self._tenses = Tenses(self.lowered, *self.sentence)
         return self._tenses.direction(start, end, promises)
 
-    def governing(self, start: int) -> Direction | None:
-        """The tense of the nearest verb before a place."""
-        if self._tenses is None:
-            self._tenses = Tenses(self.lowered, *self.sentence)
-        return self._tenses.governing(start)
-
     @property
     def now(self) -> date | None:
         """The day that "last year" or "Friday" leans on."""

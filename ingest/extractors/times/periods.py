@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.extractors.times.dates import that_year
+from graph.timespan import SEASON_FIRST_MONTH
+from ingest.extractors.times.dates import narrative_year, that_year
 from ingest.extractors.times.discourse import Discourse
 from ingest.extractors.times.fragments import DECADE_NAME, PART_OF, SEASON_NAME, THAT_YEAR, YEAR, compiled
 from ingest.extractors.times.moments import (
@@ -246,26 +247,16 @@ def _season(match: re.Match[str], at: Discourse) -> Reading | None:
         moment = of_season(at.last.year, season)
     elif not _is_date_like(match, at):
         return None
-    elif at.narrative and at.running is not None:
-        running = at.running
-        moment = (
-            of_season(running.year, season) if running.unit in ("year", "decade") else _story_season(around, running)
-        )
+    elif at.narrative:
+        story_year = narrative_year(at, SEASON_FIRST_MONTH[season] + 1, match.start())
+        moment = None if story_year is None else of_season(story_year, season)
     else:
         moment = _nearest(around[1:4], at, match.span())
-    return None if moment is None else Reading("DATE", "relative", moment=moment, anchor=now, alternatives=alternatives)
-
-
-def _story_season(seasons: list[Moment], running: Moment) -> Moment:
-    """The season a story comes to: the one it is in or the next, the last one where that is much nearer."""
-    at = running.first
-
-    def cost(moment: Moment) -> float:
-        if moment.days.contains(at):
-            return 0
-        return (moment.first - at).days if moment.first > at else 2.0 * (at - moment.last).days
-
-    return min(seasons, key=cost)
+    return (
+        None
+        if moment is None
+        else Reading("DATE", "relative", moment=moment, anchor=now, alternatives=alternatives, moves=bool(relation))
+    )
 
 
 def is_season(match: re.Match[str], text: str) -> bool:
