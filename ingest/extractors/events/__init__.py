@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from ingest.annotations import ActorMention, EventMention, Span, TimeExpression, Toponym
-from ingest.extractors.events.circumstances import place_of, time_of
+from ingest.extractors.events.circumstances import evidence_of, modality_of, place_of, time_of
 from ingest.extractors.events.participants import participants_of
 from ingest.extractors.events.selection import readings_of_sentence
 from ingest.extractors.events.surroundings import Surroundings
@@ -30,18 +30,18 @@ def extract_events(
     around = Surroundings.of(doc, times, toponyms, actors)
     events = []
     for sentence in around.sentences_with_triggers(boilerplate):
-        for reading in readings_of_sentence(sentence, around.is_place):
+        for reading in readings_of_sentence(sentence, around):
             trigger = reading.trigger
             time = time_of(reading, around)
             span_of_days = times[time].span_of_days if time is not None else None
             events.append(
                 EventMention(
-                    span=around.evidence(reading),
+                    span=evidence_of(reading, around),
                     trigger=Span(trigger.idx, trigger.idx + len(trigger)),
                     type=reading.type,
                     modes=reading.modes,
                     control_change=reading.control_change,
-                    modality=around.modality(reading, span_of_days),
+                    modality=modality_of(reading, span_of_days, around),
                     time=time,
                     span_of_days=span_of_days,
                     place=place_of(reading, around),

@@ -1,4 +1,4 @@
-"""When and where an event took place, as far as its own clause tells."""
+"""Where in the text an event stands, and when and where it took place, as far as its own clause tells."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from ingest.annotations import Toponym
+from graph.timespan import TimeSpan
+from ingest.annotations import Modality, Span, Toponym
 from ingest.extractors.events.reading import Reading
 from ingest.extractors.events.surroundings import Surroundings
 
@@ -18,8 +19,35 @@ _LOCATIVE = frozenset(
 _BARRIERS = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "acl"})
 
 
+_SPOT = frozenset({"in", "at", "near", "outside", "around", "inside"})
+# Of these the place is what they are done to.
+_DONE_TO_PLACES = frozenset({"ASSAULT", "RETREAT", "COERCE", "MOBILIZE"})
+
+
+def evidence_of(reading: Reading, around: Surroundings) -> Span:
+    """The clause of a reading: from its first to its last word, without marks at the edges."""
+    doc = around.doc
+    parts = [_clause_head(reading.trigger), reading.trigger, *reading.actors, *reading.recipients]
+    start = min(token.left_edge.i for token in parts)
+    end = max(token.right_edge.i for token in parts) + 1
+    while start < end and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    tokens = doc[start:end]
+    return Span(tokens.start_char, tokens.end_char)
+
+
+def modality_of(reading: Reading, span_of_days: TimeSpan | None, around: Surroundings) -> Modality:
+    """The modality after the parse, or "historical" for what is long past."""
+    before = around.historical_before
+    end = span_of_days.end if span_of_days is not None else None
+    long_past = before is not None and end is not None and end <= before
+    return "historical" if long_past and reading.modality == "actual" else reading.modality
+
+
 def time_of(reading: Reading, around: Surroundings) -> int | None:
-    """The index of the time expression that hangs on the trigger's clause; None where there is none."""
+    """The index of the time expression with an interval that hangs on the trigger's clause; None where there is none."""
     for token in _clause_tokens(reading):
         time = around.time_at.get(token.i)
         if time is not None:
@@ -28,26 +56,27 @@ def time_of(reading: Reading, around: Surroundings) -> int | None:
 
 
 def place_of(reading: Reading, around: Surroundings) -> Toponym | None:
-    """The place where it happened: behind a preposition of place, or what is taken or hit."""
-    named: list[Toponym] = []
+    """The place where it happened: what is taken or hit, else the one behind a preposition of place."""
+    spots: list[Toponym] = []
+    others: list[Toponym] = []
     for token in _clause_tokens(reading):
         toponym = around.toponym_at.get(token.i)
-        if toponym is None or toponym.form != "name" or toponym.metonym or toponym in named:
+        if toponym is None or toponym.form != "name" or toponym.metonym:
             continue
+        if (token in reading.recipients or _is_object(token)) and reading.type in _DONE_TO_PLACES:
+            return toponym
         preposition = _preposition_before(token)
-        if preposition in _LOCATIVE or token in reading.recipients or _is_object(token):
-            # "in Avdiivka" names the spot, "to Poland" the direction.
-            if preposition in ("in", "at", "near", "outside", "around"):
-                return toponym
-            named.append(toponym)
-    return named[0] if named else None
+        # "in Avdiivka" names the spot, "to Poland" the direction.
+        if preposition in _SPOT:
+            spots.append(toponym)
+        elif preposition in _LOCATIVE or _is_object(token):
+            others.append(toponym)
+    return next(iter((*spots, *others)), None)
 
 
 def _clause_tokens(reading: Reading) -> Iterator[Token]:
     """The tokens of the trigger's clause from the trigger outwards, clauses below it left out."""
-    head = reading.trigger
-    while head.pos_ not in ("VERB", "AUX") and head.head != head:
-        head = head.head
+    head = _clause_head(reading.trigger)
     waiting = [reading.trigger] if head == reading.trigger else [reading.trigger, head]
     seen: set[int] = set()
     while waiting:
@@ -71,3 +100,10 @@ def _is_object(token: Token) -> bool:
     while token.dep_ in ("compound", "appos", "conj", "nmod") and token.head != token:
         token = token.head
     return token.dep_ in ("dobj", "nsubjpass")
+
+
+def _clause_head(token: Token) -> Token:
+    """The verb of the clause in which a token stands, else the sentence's root."""
+    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+        token = token.head
+    return token

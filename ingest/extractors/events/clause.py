@@ -35,7 +35,7 @@ class Clause:
 
 def clause_of(verb: Token) -> Clause:
     """The clause of a verb, with arguments that it shares with or takes from others."""
-    passive = is_passive(verb)
+    passive = _is_passive(verb)
     children = list(verb.children)
     if passive:
         who, whom = agent(verb), _passive_object(verb)
@@ -117,6 +117,14 @@ def is_conditional(verb: Token) -> bool:
         if node.head == node:
             return False
         node = node.head
+
+
+def _is_passive(verb: Token) -> bool:
+    """As `is_passive`, but "has repelled attacks by rebels" is active whatever the by-phrase was hung on."""
+    auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if any(child.lemma_ == "have" for child in auxiliaries) and not any(child.dep_ == "auxpass" for child in auxiliaries):
+        return False
+    return is_passive(verb)
 
 
 def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from ingest.extractors.events.clause import Clause, objects_of_prepositions
-from ingest.extractors.events.lexicon import Frame, Trigger, classes
+from ingest.extractors.events.lexicon import Frame, Trigger, classes, nouns
+from ingest.extractors.events.surroundings import Surroundings
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
+# The classes of those who act.
+PARTY_CLASSES = ("person", "force", "civilian", "official", "organisation")
+# Nouns of actions and qualities.
+_ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ing", "age", "ure")
 _PARTITIVES = frozenset(["number", "group", "dozen", "hundred", "thousand", "part", "member", "lot", "series", "score", "wave"])
 
-IsPlace = Callable[[Token], bool]
 
-
-def match_verb(clause: Clause, triggers: Sequence[Trigger], is_place: IsPlace) -> Trigger | None:
+def match_verb(clause: Clause, triggers: Sequence[Trigger], around: Surroundings) -> Trigger | None:
     """The reading of the clause's verb, None where no frame fits."""
-    return next((each for each in triggers if _fits_verb(clause, each.frame, is_place)), None)
+    return next((each for each in triggers if _fits_verb(clause, each.frame, around)), None)
 
 
-def match_noun(noun: Token, triggers: Sequence[Trigger], is_place: IsPlace) -> Trigger | None:
+def match_noun(noun: Token, triggers: Sequence[Trigger], around: Surroundings) -> Trigger | None:
     """The reading of a noun, None where no frame fits."""
-    return next((each for each in triggers if _fits_noun(noun, each.frame, is_place)), None)
+    return next((each for each in triggers if _fits_noun(noun, each.frame, around)), None)
 
 
-def is_of(token: Token, words: frozenset[str], is_place: IsPlace) -> bool:
+def can_act(token: Token, around: Surroundings) -> bool:
+    """Whether the head of a subject can promise, demand or blame: "the advance" and "its position" cannot."""
+    if token.pos_ != "NOUN" or around.is_actor(token):
+        return True
+    lemma = token.lemma_.lower()
+    if any(lemma in classes()[name] or token.lower_ in classes()[name] for name in PARTY_CLASSES):
+        return True
+    return lemma not in nouns() and not lemma.endswith(_ABSTRACT_ENDINGS)
+
+
+def is_of(token: Token, words: frozenset[str], around: Surroundings) -> bool:
     """Whether the head of a phrase is one of the words or classes ("@place"), or counts such ones ("two of the tanks")."""
     if not words:
         return True
@@ -40,7 +53,7 @@ def is_of(token: Token, words: frozenset[str], is_place: IsPlace) -> bool:
         name = name[1:]
         if lemma in classes().get(name, ()) or token.lower_ in classes().get(name, ()):
             return True
-        if name in ("place", "settlement") and (is_place(token) or token.ent_type_ in _PLACE_LABELS):
+        if name in ("place", "settlement") and (around.is_place(token) or token.ent_type_ in _PLACE_LABELS):
             return True
         if name in ("name", "official") and token.ent_type_ == "PERSON":
             return True
@@ -52,23 +65,23 @@ def is_of(token: Token, words: frozenset[str], is_place: IsPlace) -> bool:
             return True
     if token.pos_ in ("NUM", "PROPN") or lemma in _PARTITIVES:
         return any(
-            is_of(inner, words, is_place)
+            is_of(inner, words, around)
             for child in token.rights
             if child.dep_ == "prep" and child.lower_ == "of"
             for inner in child.rights
             if inner.dep_ == "pobj"
         )
-    return any(is_of(child, words, is_place) for child in token.rights if child.dep_ == "conj" and child.pos_ == "NOUN")
+    return any(is_of(child, words, around) for child in token.rights if child.dep_ == "conj" and child.pos_ == "NOUN")
 
 
-def _fits_verb(clause: Clause, frame: Frame, is_place: IsPlace) -> bool:
+def _fits_verb(clause: Clause, frame: Frame, around: Surroundings) -> bool:
     if not frame.conditions:
         return True
     if frame.without_object and clause.object is not None:
         return False
-    if frame.object is not None and (clause.object is None or not is_of(clause.object, frame.object, is_place)):
+    if frame.object is not None and (clause.object is None or not is_of(clause.object, frame.object, around)):
         return False
-    if frame.subject is not None and (clause.subject is None or not is_of(clause.subject, frame.subject, is_place)):
+    if frame.subject is not None and (clause.subject is None or not is_of(clause.subject, frame.subject, around)):
         return False
     if frame.particle is not None and frame.particle not in clause.particles:
         return False
@@ -77,19 +90,19 @@ def _fits_verb(clause: Clause, frame: Frame, is_place: IsPlace) -> bool:
     if frame.clause and not any(each.dep_ == "ccomp" for each in clause.complements):
         return False
     return all(
-        any(word == name and is_of(noun, words, is_place) for word, noun in clause.prepositions)
+        any(word == name and is_of(noun, words, around) for word, noun in clause.prepositions)
         for name, words in frame.prepositions
     )
 
 
-def _fits_noun(noun: Token, frame: Frame, is_place: IsPlace) -> bool:
+def _fits_noun(noun: Token, frame: Frame, around: Surroundings) -> bool:
     if frame.modifier is not None:
         before = [child for child in noun.lefts if child.dep_ in ("compound", "amod", "nmod", "poss", "det")]
         deeper = [child for each in before for child in each.lefts]
-        if not any(is_of(child, frame.modifier, is_place) for child in (*before, *deeper)):
+        if not any(is_of(child, frame.modifier, around) for child in (*before, *deeper)):
             return False
     return all(
-        any(word == name and is_of(found, words, is_place) for word, found in objects_of_prepositions(noun))
+        any(word == name and is_of(found, words, around) for word, found in objects_of_prepositions(noun))
         for name, words in frame.prepositions
     )
 

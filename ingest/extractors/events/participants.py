@@ -8,13 +8,17 @@ from spacy.tokens import Token
 
 from ingest.annotations import Participant, ParticipantRole, Span
 from ingest.extractors.events.lexicon import classes
+from ingest.extractors.events.matching import PARTY_CLASSES
 from ingest.extractors.events.reading import Reading
 from ingest.extractors.events.surroundings import Surroundings
 
-_PARTY_CLASSES = ("person", "force", "civilian", "official", "organisation")
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 # Behind these a phrase says more about its head, or goes on to another.
-_CUT = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct", "appos"})
+_CUT = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj"})
+# What a state does inside a place it does to the place.
+_AFFECTS_PLACES = frozenset({"COERCE", "SANCTION", "AID", "CONCEDE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})
 _INSIDE_PREPOSITIONS = frozenset({"of", "by", "from", "against", "in", "with", "between", "to", "for", "on", "into", "at"})
 
 
@@ -29,7 +33,35 @@ def participants_of(reading: Reading, around: Surroundings) -> tuple[Participant
         if recipients:
             break
         recipients.extend(_phrases(token, "recipient", around, used))
-    return (*found, *recipients)
+    if not recipients:
+        recipients.extend(_affected(reading, around, used))
+    found.extend(recipients)
+    for token in reading.instruments:
+        if token.i not in used:
+            used.add(token.i)
+            found.append(_participant(token, "instrument", around))
+    return tuple(found)
+
+
+def _affected(reading: Reading, around: Surroundings, used: set[int]) -> Iterator[Participant]:
+    """The nearest name below the trigger that is nobody's yet: whom the demand, the aim or the complaint is about."""
+    waiting = [child for child in reading.trigger.children if child.dep_ not in _SUBJECTS]
+    within: list[Token] = []
+    while waiting:
+        token = waiting.pop(0)
+        if token.i in used or token.i in around.time_at:
+            continue
+        if token.dep_ in _CLAUSES and token.tag_ not in ("VB", "VBG"):
+            continue
+        if is_named(token, around):
+            if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "outside", "during"):
+                within.append(token)
+            else:
+                yield from _phrases(token, "recipient", around, used)
+                return
+        waiting.extend(token.children)
+    if within and reading.type in _AFFECTS_PLACES:
+        yield from _phrases(within[0], "recipient", around, used)
 
 
 def _phrases(token: Token, role: ParticipantRole, around: Surroundings, used: set[int]) -> Iterator[Participant]:
@@ -38,7 +70,23 @@ def _phrases(token: Token, role: ParticipantRole, around: Surroundings, used: se
             if head.i in used or (head.pos_ == "PRON" and head.i not in around.actor_at):
                 continue
             used.add(head.i)
-            yield _participant(head, role, around)
+            split = _coordinated_nationalities(head)
+            if split is not None:
+                first, second = split
+                yield _participant(first, role, around, until=first.i + 1)
+                yield _participant(head, role, around, since=second.i)
+            else:
+                yield _participant(head, role, around)
+
+
+def _coordinated_nationalities(head: Token) -> tuple[Token, Token] | None:
+    """The two adjectives of "Kenyan and Chadian officials", who are two parties."""
+    for child in head.lefts:
+        if child.dep_ in ("amod", "nmod", "compound") and child.text[:1].isupper():
+            for other in child.rights:
+                if other.dep_ == "conj" and other.text[:1].isupper() and other.i < head.i:
+                    return child, other
+    return None
 
 
 def _parties(token: Token, around: Surroundings) -> Iterator[Token]:
@@ -63,7 +111,7 @@ def is_party(token: Token, around: Surroundings) -> bool:
     if is_named(token, around):
         return True
     lemma = token.lemma_.lower()
-    return any(lemma in classes()[name] or token.lower_ in classes()[name] for name in _PARTY_CLASSES)
+    return any(lemma in classes()[name] or token.lower_ in classes()[name] for name in PARTY_CLASSES)
 
 
 def is_named(token: Token, around: Surroundings) -> bool:
@@ -82,8 +130,12 @@ def _coordinated(head: Token) -> Iterator[Token]:
             yield from _coordinated(child)
 
 
-def _participant(head: Token, role: ParticipantRole, around: Surroundings) -> Participant:
-    start, end = head.left_edge.i, head.right_edge.i + 1
+def _participant(
+    head: Token, role: ParticipantRole, around: Surroundings, since: int | None = None, until: int | None = None
+) -> Participant:
+    """The phrase of a head as a participant, cut to the tokens `since <= i < until` where these are given."""
+    start = since if since is not None else head.left_edge.i
+    end = until if until is not None else head.right_edge.i + 1
     for child in head.rights:
         if child.dep_ in _CUT:
             end = min(end, child.left_edge.i)
@@ -96,10 +148,11 @@ def _participant(head: Token, role: ParticipantRole, around: Surroundings) -> Pa
     if mention is None:
         inside = (around.actor_at.get(index) for index in range(start, end))
         mention = next((each for each in inside if each is not None), None)
+    place = around.toponym_at.get(head.i)
     phrase = doc[start:end]
     return Participant(
         span=Span(phrase.start_char, phrase.end_char),
         role=role,
-        name=mention.name if mention is not None else None,
+        name=mention.name if mention is not None else place.name if place is not None else None,
         actor_id=mention.actor_id if mention is not None else None,
     )

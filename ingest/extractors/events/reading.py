@@ -18,7 +18,8 @@ from ingest.extractors.events.clause import (
     objects_of_prepositions,
 )
 from ingest.extractors.events.lexicon import Operator, Slot, Trigger
-from ingest.extractors.events.matching import IsPlace, is_infinitive, match_noun, match_verb
+from ingest.extractors.events.matching import can_act, is_infinitive, is_of, match_noun, match_verb
+from ingest.extractors.events.surroundings import Surroundings
 
 FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 SPEECH_ACTS = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE", "SUPPORT", "ACCUSE"})
@@ -29,6 +30,11 @@ DEPTH_MAXIMUM = 5
 _THREAT_MODES: dict[str, tuple[str, ...]] = {
     "ASSAULT": ("violence",), "COERCE": ("restrict",), "PROTEST": ("restrict",), "SANCTION": ("relations",),
 }  # fmt: skip
+# "engage in talks", "come under attack".
+_MEASURES = frozenset({"series", "round", "wave", "spate", "day", "week", "month", "year", "hour", "number", "string", "dozen", "kind"})
+_WEAPONS = frozenset({"@weapon"})
+_TRYING = frozenset({"try", "attempt"})
+_CARRYING = frozenset({"in", "with", "to", "out", "under"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -47,7 +53,7 @@ class Reading:
     told: frozenset[int] = field(default=frozenset())
 
 
-def read_verb(verb: Token, is_place: IsPlace, speaker: Token | None = None, depth: int = 0) -> Reading | None:
+def read_verb(verb: Token, around: Surroundings, speaker: Token | None = None, depth: int = 0) -> Reading | None:
     """The event that a verb tells, alone or with the verb or noun under it; None where it tells none.
 
     `speaker` is the subject of the verb of saying above it.
@@ -55,25 +61,27 @@ def read_verb(verb: Token, is_place: IsPlace, speaker: Token | None = None, dept
     if depth > DEPTH_MAXIMUM:
         return None
     clause = clause_of(verb)
-    found = _bare(clause, is_place, speaker, depth)
+    found = _bare(clause, around, speaker, depth)
+    if found is not None and found.type in SPEECH_ACTS and found.actors and not can_act(found.actors[0], around):
+        return None
     return _in_mood(clause, found, speaker)
 
 
-def read_noun(noun: Token, is_place: IsPlace) -> Reading | None:
+def read_noun(noun: Token, around: Surroundings) -> Reading | None:
     """The event that a noun tells."""
     triggers = lexicon.nouns().get(noun.lemma_.lower()) or lexicon.nouns().get(noun.lower_)
     if triggers is None or noun.pos_ not in ("NOUN", "PROPN"):
         return None
-    trigger = match_noun(noun, triggers, is_place)
+    trigger = match_noun(noun, triggers, around)
     if trigger is None or trigger.type is None:
         return None
-    actors, recipients = _parties_of_noun(noun, trigger)
+    actors, recipients = _parties_of_noun(noun, trigger, around)
     return Reading(
         trigger.type, trigger.modes, trigger.control_change, "actual", noun, actors, recipients, told=frozenset({noun.i})
     )  # fmt: skip
 
 
-def _bare(clause: Clause, is_place: IsPlace, speaker: Token | None, depth: int) -> Reading | None:
+def _bare(clause: Clause, around: Surroundings, speaker: Token | None, depth: int) -> Reading | None:
     """The reading of a clause before its mood is looked at."""
     verb = clause.verb
     lemma = verb.lemma_.lower()
@@ -81,15 +89,15 @@ def _bare(clause: Clause, is_place: IsPlace, speaker: Token | None, depth: int) 
     embedded = [
         found
         for each in _complements(clause)
-        if (found := read_verb(each, is_place, _speaker(clause, each, speaker), depth + 1)) is not None
+        if (found := read_verb(each, around, _speaker(clause, each, speaker), depth + 1)) is not None
     ]
-    trigger = match_verb(clause, lexicon.verbs().get(lemma, ()), is_place) if verb.pos_ == "VERB" else None
-    carried = _carried_noun(clause, is_place)
+    trigger = match_verb(clause, lexicon.verbs().get(lemma, ()), around) if verb.pos_ == "VERB" else None
+    carried = _carried_noun(clause, around)
     if carried is not None and "begin" in operators:
         # The noun says what the verb only carries: "held joint exercises".
         return _with_subject(carried, clause)
     if trigger is not None:
-        return _lexical(clause, trigger, embedded, carried)
+        return _lexical(clause, trigger, embedded, carried, around)
     for operator in operators:
         found = _operated(operator, clause, embedded, carried)
         if found is not None:
@@ -125,21 +133,30 @@ def _speaker(clause: Clause, complement: Token, speaker: Token | None) -> Token 
     return clause.subject if clause.subject is not None else speaker
 
 
-def _carried_noun(clause: Clause, is_place: IsPlace) -> Reading | None:
+def _carried_noun(clause: Clause, around: Surroundings) -> Reading | None:
     """The event noun that a verb carries: "launch an attack", "engage in talks"."""
     nouns = [clause.object] if clause.object is not None else []
-    nouns.extend(noun for word, noun in clause.prepositions if word in ("in", "with", "to", "out", "under") and noun.head.head == clause.verb)
+    nouns.extend(noun for word, noun in clause.prepositions if word in _CARRYING and noun.head.head == clause.verb)
     for noun in nouns:
-        found = read_noun(noun, is_place)
+        found = read_noun(_counted(noun), around)
         if found is not None:
             return found
     return None
 
 
-def _lexical(clause: Clause, trigger: Trigger, embedded: list[Reading], carried: Reading | None) -> Reading | None:
+def _counted(noun: Token) -> Token:
+    """The events of "a series of attacks", "ten days of talks"."""
+    if noun.lemma_.lower() not in _MEASURES:
+        return noun
+    return next((inner for word, inner in objects_of_prepositions(noun) if word == "of"), noun)
+
+
+def _lexical(
+    clause: Clause, trigger: Trigger, embedded: list[Reading], carried: Reading | None, around: Surroundings
+) -> Reading | None:
     if trigger.type is None:
         return None
-    actors, recipients, instruments = _parties(clause, trigger)
+    actors, recipients, instruments = _parties(clause, trigger, around)
     told = {clause.verb.i}
     if trigger.type in SPEECH_ACTS:
         if trigger.type == "REQUEST":
@@ -178,7 +195,8 @@ def _operated(operator: Operator, clause: Clause, embedded: list[Reading], carri
         return under
     if operator == "announce":
         under = under if under is not None else noun
-        return _announced(under, subject)
+        own = noun is under or not under.actors or _is_same(under.actors[0], subject[0]) if under and subject else True
+        return _announced(under, subject) if own else under
     if operator in ("intend", "plan"):
         complement = next(iter(_complements(clause)), None)
         refused = complement is not None and is_infinitive(complement) and is_negated(complement)
@@ -197,6 +215,8 @@ def _operated(operator: Operator, clause: Clause, embedded: list[Reading], carri
     if operator == "undergo":
         return replace(carried, recipients=subject, told=carried.told | {verb.i}) if carried is not None else None
     if operator == "attempt":
+        if under is not None and verb.lemma_ in _TRYING and under.control_change in ("captured", "recaptured", "encircled"):
+            return replace(under, control_change="contested")
         return under
     if operator == "prepare":
         if under is not None and under.type == "ASSAULT":
@@ -234,7 +254,7 @@ def _promised(under: Reading, subject: tuple[Token, ...], verb: Token) -> Readin
 def _announced(under: Reading | None, subject: tuple[Token, ...]) -> Reading | None:
     if under is None:
         return None
-    if under.type == "RETREAT":
+    if under.type == "RETREAT" and under.modality in ("actual", "planned"):
         return replace(under, type="CONCEDE", modes=(), control_change="none", modality="actual", actors=under.actors or subject)
     return replace(under, actors=under.actors or subject)
 
@@ -313,22 +333,38 @@ def _with_subject(noun: Reading, clause: Clause) -> Reading:
     if not recipients:
         by_word = [token for word, token in clause.prepositions if word in ("on", "against", "with", "to", "between", "into")]
         recipients = tuple(by_word[:1])
-    return replace(noun, actors=actors, recipients=recipients, told=noun.told | {clause.verb.i})
+    kind = noun.type
+    if kind == "MOBILIZE" and clause.subject is not None and _is_plural_party(clause.subject):
+        kind = "COOPERATE"
+    return replace(noun, type=kind, actors=actors, recipients=recipients, told=noun.told | {clause.verb.i})
 
 
-def _parties(clause: Clause, trigger: Trigger) -> tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]:
+def _is_plural_party(subject: Token) -> bool:
+    """Whether two parties are coordinated: "Kenya and Chad", "Kenyan and Chadian warships"."""
+    named = [subject, *(child for child in subject.lefts if child.dep_ in ("amod", "nmod", "compound"))]
+    return any(
+        child.dep_ == "conj" and child.text[:1].isupper() and each.text[:1].isupper() for each in named for child in each.rights
+    )
+
+
+def _parties(clause: Clause, trigger: Trigger, around: Surroundings) -> tuple[tuple[Token, ...], tuple[Token, ...], tuple[Token, ...]]:
     """Who stands in which role of a verb: after the frame's own roles, else subject and object."""
     roles = trigger.frame.roles
     by_slot: list[tuple[Slot, Token]] = []
-    told_by = read_noun(clause.subject, lambda _: False) if clause.subject is not None else None
-    if clause.subject is not None and told_by is None:
+    told_by = read_noun(clause.subject, around) if clause.subject is not None else None
+    instruments = [token for word, token in clause.prepositions if word in ("with", "by") and is_of(token, _WEAPONS, around)]
+    actors: list[Token] = []
+    if clause.subject is not None and is_of(clause.subject, _WEAPONS, around):
+        # "Russian drones hit the port": the drones did it, Russia is who.
+        instruments.append(clause.subject)
+        actors.extend(child for child in clause.subject.lefts if child.dep_ in ("amod", "compound", "poss", "nmod"))
+    elif clause.subject is not None and told_by is None:
         by_slot.append(("subj", clause.subject))
     if clause.dative is not None:
         by_slot.append(("dative", clause.dative))
     if clause.object is not None:
         by_slot.append(("obj", clause.object))
     by_slot.extend(clause.prepositions)
-    actors: list[Token] = []
     recipients: list[Token] = []
     for slot, token in by_slot:
         role = roles[slot] if slot in roles else {"subj": "actor", "obj": "recipient", "dative": "recipient"}.get(slot)
@@ -339,7 +375,7 @@ def _parties(clause: Clause, trigger: Trigger) -> tuple[tuple[Token, ...], tuple
     if told_by is not None:
         actors.extend(told_by.actors)
     further = _further_recipients(clause, roles)
-    return tuple(actors), (*recipients, *further), ()
+    return tuple(actors), (*recipients, *(token for token in further if token not in instruments)), tuple(instruments)
 
 
 # Behind these prepositions a recipient stands where the object is none, likeliest first.
@@ -354,14 +390,16 @@ def _further_recipients(clause: Clause, roles: Mapping[Slot, ParticipantRole | N
             yield from (token for name, token in clause.prepositions if name == word)
 
 
-def _parties_of_noun(noun: Token, trigger: Trigger) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def _parties_of_noun(
+    noun: Token, trigger: Trigger, around: Surroundings
+) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     actors = [child for child in noun.lefts if child.dep_ == "poss"]
-    actors.extend(
-        child
-        for child in noun.lefts
-        if child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper() and child.ent_type_ not in ("DATE", "TIME")
-    )
-    recipients = []
+    recipients: list[Token] = []
+    for child in noun.lefts:
+        if child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper() and child.ent_type_ not in ("DATE", "TIME"):
+            # "the Bakhmut assault" was done to the town, "the US assault" by the country.
+            is_target = around.is_place(child) and not around.is_actor(child)
+            (recipients if is_target else actors).append(child)
     for word, token in objects_of_prepositions(noun):
         role = trigger.frame.roles.get(word)
         if role == "actor":

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from ingest.extractors.events.matching import IsPlace
+from ingest.extractors.events.lexicon import operators
+from ingest.extractors.events.matching import is_infinitive
 from ingest.extractors.events.reading import Reading, read_noun, read_verb
+from ingest.extractors.events.surroundings import Surroundings
 
 # Acts of speech below the main clause are reasons and reports, not happenings of their own.
 MATERIAL = frozenset({"AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "CONSULT"})
+# "after taking the town" tells that it was taken, "hopes of taking it" does not.
+_FACTUAL_PREPOSITIONS = frozenset({"after", "by", "since", "following", "upon", "while", "in", "despite"})
 _OWN_CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis", "acl"})
 
 
-def readings_of_sentence(sentence: Sentence, is_place: IsPlace) -> tuple[Reading, ...]:
+def readings_of_sentence(sentence: Sentence, around: Surroundings) -> tuple[Reading, ...]:
     """The main event, then further ones in text order."""
     verbs = [token for token in _by_depth(sentence.root) if token.pos_ in ("VERB", "AUX")]
     found: list[Reading] = []
@@ -24,15 +29,19 @@ def readings_of_sentence(sentence: Sentence, is_place: IsPlace) -> tuple[Reading
     for verb in verbs:
         if verb.i in told or (found and not _is_own_clause(verb)):
             continue
-        reading = read_verb(verb, is_place)
-        if reading is None or reading.told & told:
+        reading = read_verb(verb, around)
+        if reading is None or reading.told & told or (_is_attribute(verb) and reading.type not in MATERIAL):
             continue
+        if reading.modality == "actual" and not is_fact(verb):
+            reading = replace(reading, modality="hypothetical")
         if found and (reading.type not in MATERIAL or _adds_nothing(reading, found)):
             continue
         found.append(reading)
         told |= reading.told | {verb.i}
-    if not found:
-        found.extend(_noun_reading(sentence, is_place))
+    for reading in _noun_readings(sentence, around):
+        if not reading.told & told and (not found or reading.control_change != "none"):
+            found.append(reading)
+            told |= reading.told
     return (*found[:1], *sorted(found[1:], key=lambda reading: reading.trigger.i))
 
 
@@ -54,13 +63,33 @@ def _adds_nothing(reading: Reading, found: list[Reading]) -> bool:
     )
 
 
-def _noun_reading(sentence: Sentence, is_place: IsPlace) -> Iterator[Reading]:
+def _is_attribute(verb: Token) -> bool:
+    """Whether a participle only describes a noun: "the republics backed by the army"."""
+    return verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+
+
+def is_fact(verb: Token) -> bool:
+    """Whether the form of a verb tells a fact: no infinitive of its own ("the ability to fight"), no gerund like "on taking the town"."""
+    if verb.tag_ == "VB" and is_infinitive(verb):
+        return False
+    if verb.tag_ != "VBG":
+        return True
+    return not (verb.dep_ == "csubj" or (verb.dep_ == "pcomp" and verb.head.lower_ not in _FACTUAL_PREPOSITIONS))
+
+
+def _noun_readings(sentence: Sentence, around: Surroundings) -> Iterator[Reading]:
+    """The events that nouns tell in full: with a party, a place or a time of theirs, or a verb that says that they occur."""
     for token in _by_depth(sentence.root):
-        if token.pos_ in ("NOUN", "PROPN"):
-            reading = read_noun(token, is_place)
-            if reading is not None:
-                yield reading
-                return
+        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod"):
+            continue
+        reading = read_noun(token, around)
+        if reading is None:
+            continue
+        occurs = token.dep_ in ("nsubj", "nsubjpass") and "occur" in operators().get((token.head.lemma_.lower(), "VERB"), ())
+        anchored = any(each.i in around.time_at or around.is_place(each) for each in token.subtree)
+        if occurs or anchored or reading.actors or reading.recipients:
+            denied = any(child.lower_ == "no" for child in token.lefts)
+            yield replace(reading, modality="negated") if denied else reading
 
 
 def _by_depth(root: Token) -> Iterator[Token]:

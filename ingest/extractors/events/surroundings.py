@@ -11,10 +11,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 from spacy.vocab import Vocab
 
-from graph.timespan import TimeSpan
-from ingest.annotations import ActorMention, Modality, Span, TimeExpression, Toponym
+from ingest.annotations import ActorMention, Span, TimeExpression, Toponym
 from ingest.extractors.events import lexicon
-from ingest.extractors.events.reading import Reading
 
 # What ended longer before the report than this is told as background.
 HISTORICAL_DAYS = 2 * 365
@@ -22,7 +20,7 @@ HISTORICAL_DAYS = 2 * 365
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A parse with its layers; the dictionaries are by token index."""
+    """A parse with its layers; the dictionaries are by token index, of times only those with an interval."""
 
     doc: Doc
     toponym_at: dict[int, Toponym]
@@ -40,7 +38,12 @@ class Surroundings:
             doc=doc,
             toponym_at={index: each for each in toponyms for index in _tokens(doc, each.span)},
             actor_at={index: each for each in actors for index in _tokens(doc, each.span)},
-            time_at={index: number for number, each in enumerate(times) for index in _tokens(doc, each.span)},
+            time_at={
+                index: number
+                for number, each in enumerate(times)
+                if each.span_of_days is not None and each.type != "SET"
+                for index in _tokens(doc, each.span)
+            },
             historical_before=max(anchors) - timedelta(days=HISTORICAL_DAYS) if anchors else None,
         )
 
@@ -63,35 +66,9 @@ class Surroundings:
             if not any(sentence.start_char < span.end and span.start < sentence.end_char for span in boilerplate):
                 yield sentence
 
-    def evidence(self, reading: Reading) -> Span:
-        """The clause of a reading: from its first to its last word, without marks at the edges."""
-        head = _clause_head(reading.trigger)
-        parts = [head, reading.trigger, *reading.actors, *reading.recipients]
-        start = min(token.left_edge.i for token in parts)
-        end = max(token.right_edge.i for token in parts) + 1
-        while start < end and (self.doc[start].is_punct or self.doc[start].is_space):
-            start += 1
-        while end > start and (self.doc[end - 1].is_punct or self.doc[end - 1].is_space):
-            end -= 1
-        tokens = self.doc[start:end]
-        return Span(tokens.start_char, tokens.end_char)
-
-    def modality(self, reading: Reading, span_of_days: TimeSpan | None) -> Modality:
-        """The modality after the parse, or "historical" for what is long past."""
-        long_past = (
-            span_of_days is not None
-            and span_of_days.end is not None
-            and self.historical_before is not None
-            and span_of_days.end <= self.historical_before
-        )
-        return "historical" if long_past and reading.modality == "actual" else reading.modality
-
-
-def _clause_head(token: Token) -> Token:
-    """The verb of the clause in which a token stands, else the token."""
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
-        token = token.head
-    return token
+    def is_actor(self, token: Token) -> bool:
+        """Whether an actor is named there."""
+        return token.i in self.actor_at
 
 
 def _tokens(doc: Doc, span: Span) -> range:
