@@ -19,13 +19,15 @@ Topic = ActorMention | Toponym
 
 # Nouns for what somebody else has said: a statement that has only these for content is about what that was about.
 _STATEMENT_NOUNS = frozenset(
-    {
-        "accusation", "account", "allegation", "assertion", "charge", "claim", "claims", "comment", "figure", "idea", "invention", "involvement",
-        "it", "news", "notion", "order", "proposal", "question", "remark", "remarks", "report", "reports", "request", "responsibility",
-        "rumour", "rumor", "statement", "story", "suggestion", "that", "these", "this", "toll", "version", "warning", "them",
-    }
-)  # fmt: skip
-_ANNOUNCING = frozenset({"announce", "announced", "pledge", "pledged", "promise", "promised", "unveil", "unveiled", "plan", "planned"})
+    (
+        "accusation account allegation assertion charge claim claims comment figure idea invention "
+        "involvement it news notion order proposal question remark remarks report reports request "
+        "responsibility rumour rumor statement story suggestion that these this toll version warning them"
+    ).split()
+)
+_ANNOUNCING = frozenset(
+    {"announce", "announced", "pledge", "pledged", "promise", "promised", "unveil", "unveiled", "plan", "planned"}
+)
 _OWN = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SELF = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
 
@@ -73,7 +75,11 @@ class _TopicReader:
     """Reads topics off the contents of one text's statements."""
 
     def __init__(
-        self, discourse: Discourse, actors: Sequence[ActorMention], toponyms: Sequence[Toponym], references: Sequence[Toponym]
+        self,
+        discourse: Discourse,
+        actors: Sequence[ActorMention],
+        toponyms: Sequence[Toponym],
+        references: Sequence[Toponym],
     ) -> None:
         self.discourse = discourse
         self.doc = discourse.doc
@@ -112,22 +118,32 @@ class _TopicReader:
         for cue in quote.cue:
             for token in self._tokens(cue)[:1]:
                 for asked in token.sent:
-                    if asked.lemma_ == "ask" and asked.tag_ == "VBN" and asked.dep_ in {"advcl", "ccomp", "dep", "ROOT"}:
+                    if (
+                        asked.lemma_ == "ask"
+                        and asked.tag_ == "VBN"
+                        and asked.dep_ in {"advcl", "ccomp", "dep", "ROOT"}
+                    ):
                         start, end = asked.left_edge.idx, asked.right_edge.idx + len(asked.right_edge)
                         question = Span(start, min(end, cue.start) if start < cue.start else end)
-                        topics = tuple({self._identity(topic): topic for topic in self._in_span(question, quote, speaker)}.values())
+                        topics = tuple(
+                            {self._identity(topic): topic for topic in self._in_span(question, quote, speaker)}.values()
+                        )
                         return topics or self.focus_topics((question,))
         return ()
 
     def goes_on(self, quote: Quote) -> bool:
         """Whether the content goes on about what was said before: "It was not a battle"."""
         tokens = [token for span in quote.content for token in self._tokens(span)]
-        return any(token.lower_ in {"it", "they", "this", "that", "these"} and token.dep_ in {"nsubj", "nsubjpass"} for token in tokens)
+        return any(
+            token.lower_ in {"it", "they", "this", "that", "these"} and token.dep_ in {"nsubj", "nsubjpass"}
+            for token in tokens
+        )
 
     def _in_span(self, span: Span, quote: Quote, speaker: ActorMention | None) -> Iterator[Topic]:
         for actor in self.actors:
             if span.start <= actor.span.start < span.end and self._is_topic(actor, speaker):
-                yield actor
+                is_army = actor.actor_id is not None and actor.actor_id.endswith(":armed-forces")
+                yield self._as_country(actor) if is_army else actor
         for toponym in (*self.toponyms, *self.references):
             if span.start <= toponym.span.start < span.end and not self._covered(toponym.span):
                 if toponym.form == "name":
@@ -137,11 +153,24 @@ class _TopicReader:
         tokens = self._tokens(span)
         for token in tokens:
             yield from self._referred(token, quote, speaker)
-        if tokens and speaker is not None and speaker.named and speaker.kind in {"Country", "Organization", "ArmedGroup"} and _is_own_deed(tokens, quote):
-            yield replace(speaker, span=Span(tokens[0].idx, tokens[0].idx + len(tokens[0])), role=None, form="description")
+        if (
+            tokens
+            and speaker is not None
+            and speaker.named
+            and speaker.kind in {"Country", "Organization", "ArmedGroup"}
+            and _is_own_deed(tokens, quote)
+        ):
+            own = replace(
+                speaker, span=Span(tokens[0].idx, tokens[0].idx + len(tokens[0])), role=None, form="description"
+            )
+            yield self._as_country(own) if tokens[0].tag_ == "VBG" else own
 
     def _is_topic(self, actor: ActorMention, speaker: ActorMention | None) -> bool:
-        if speaker is not None and speaker.kind == "Person" and (actor.name, actor.actor_id) == (speaker.name, speaker.actor_id):
+        if (
+            speaker is not None
+            and speaker.kind == "Person"
+            and (actor.name, actor.actor_id) == (speaker.name, speaker.actor_id)
+        ):
             return False
         if actor.kind == "Population":
             return False
@@ -156,13 +185,20 @@ class _TopicReader:
         if token.dep_ not in {"compound", "amod", "nmod", "poss"} or head.i <= token.i:
             return False
         mention = self.discourse.mention_at(head.i)
-        return is_person_noun(head.lemma_) and not is_force(head.lower_) or (mention is not None and mention.kind == "Person")
+        return (is_person_noun(head.lemma_) and not is_force(head.lower_)) or (
+            mention is not None and mention.kind == "Person"
+        )
 
     def _nationality(self, toponym: Toponym) -> Iterator[Topic]:
         """The country of an adjective: of "Russian artillery", not of "a Russian blogger"."""
         tokens = self._tokens(toponym.span)
         country = self.discourse.registry.country(toponym.country)
-        if not tokens or country is None or tokens[-1].dep_ not in {"amod", "compound", "nmod"} or self._is_title_of_person(tokens[-1]):
+        if (
+            not tokens
+            or country is None
+            or tokens[-1].dep_ not in {"amod", "compound", "nmod"}
+            or self._is_title_of_person(tokens[-1])
+        ):
             return
         if self.discourse.mention_at(tokens[-1].head.i) is None:
             yield _country_mention(country, toponym.span)
@@ -173,19 +209,34 @@ class _TopicReader:
         span = Span(token.idx, token.idx + len(token))
         if self.discourse.mention_at(token.i) is not None:
             return
+        if word == "itself" and token.dep_ != "dobj":
+            return
         if word in _OWN:
             if speaker is not None:
                 yield from self._own(token, speaker, span)
             return
-        for entity in self.discourse.sides_at(token.i):
-            yield replace(entity.mention, span=span, role=None, form="description")
+        for side in self.discourse.sides_at(token.i):
+            yield replace(side.mention, span=span, role=None, form="description")
+        if speaker is not None and word in {"it", "its", "they", "their"} and token.i in self._opening(quote):
+            # "The group, whose leader …, said it had agreed"
+            yield from self._self(token, speaker, span)
+            return
         entity = self._entity(token, speaker)
         if entity is None or not entity.mention.named or entity.mention.kind == "Population":
             return
         if self._is_speaker(entity, speaker) and speaker is not None:
             yield from self._self(token, speaker, span)
         elif word not in {"it", "its", "itself"}:
-            yield replace(entity.mention, span=span, role=None, form="pronoun" if word in FAMILY_OF_PRONOUN else "description")
+            yield replace(
+                entity.mention, span=span, role=None, form="pronoun" if word in FAMILY_OF_PRONOUN else "description"
+            )
+
+    def _opening(self, quote: Quote) -> tuple[int, ...]:
+        """The first words of indirect content, its conjunction left out."""
+        if quote.mode == "direct" or not quote.content:
+            return ()
+        tokens = self._tokens(quote.content[0])
+        return tuple(token.i for token in tokens[:2] if token.lower_ != "that")[:1]
 
     def _entity(self, token: Token, speaker: ActorMention | None) -> Entity | None:
         if token.lower_ in FAMILY_OF_PRONOUN and self.discourse.quoted[token.i]:
@@ -214,24 +265,34 @@ class _TopicReader:
                 yield ActorMention(span, found.name, found.kind, found.id, form="pronoun")
 
     def _with_forces(self, token: Token, owner: ActorMention) -> ActorMention:
-        if token.dep_ == "poss" and is_force(token.head.lower_) and owner.actor_id is not None:
-            country = self.discourse.registry.country(self.discourse.registry.actor(owner.actor_id).country)
-            if country is not None:
-                return _country_mention(country, owner.span)
+        """Whose forces "its troops" are: the country's, where a ministry or staff speaks of them."""
+        if token.dep_ == "poss" and is_force(token.head.lower_):
+            return self._as_country(owner)
         return owner
+
+    def _as_country(self, owner: ActorMention) -> ActorMention:
+        """The country whose arms an office of it speaks for; any other actor as it is."""
+        if owner.actor_id is None or not owner.actor_id.startswith("office:"):
+            return owner
+        country = self.discourse.registry.country(self.discourse.registry.actor(owner.actor_id).country)
+        return _country_mention(country, owner.span) if country is not None else owner
 
     def _covered(self, span: Span) -> bool:
         return any(actor.span.start <= span.start and span.end <= actor.span.end for actor in self.actors)
 
     def _tokens(self, span: Span) -> Sequence[Token]:
-        return self.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+        return tuple(self.doc.char_span(span.start, span.end, alignment_mode="expand") or ())
 
     def _identity(self, topic: Topic) -> tuple[str, str]:
         """What a topic stands for: a country is one thing, whether named as an actor or as a place."""
         if isinstance(topic, ActorMention):
             return ("actor", topic.actor_id or f"{topic.kind} {topic.name}")
         country = self.discourse.registry.country(topic.country)
-        if country is not None and self.discourse.registry.find(topic.name, "Country") is country and self.discourse.registry.country_of_seat(topic.name) is None:
+        if (
+            country is not None
+            and self.discourse.registry.find(topic.name, "Country") is country
+            and self.discourse.registry.country_of_seat(topic.name) is None
+        ):
             return ("actor", country.id)
         return ("place", topic.place_id or topic.name)
 

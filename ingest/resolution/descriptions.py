@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.names import fold_name
-from ingest.extractors.actors.lexicon import family_of, is_collective, is_person_noun, noun_classes, noun_gender
+from ingest.extractors.actors.lexicon import (
+    family_of,
+    is_calendar_name,
+    is_collective,
+    is_person_noun,
+    noun_classes,
+    noun_gender,
+)
 from ingest.registry import Registry
 from ingest.resolution.entities import Entity
 
@@ -18,8 +25,12 @@ SAME_KIND = 0.5
 SAME_COUNTRY = 1.0
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
-_GENERAL_PERSONS = frozenset({"man", "woman", "boy", "girl"})
-_GENERAL_GROUPS = frozenset({"group", "organisation", "organization", "movement", "body", "agency", "company", "firm", "outfit", "faction", "rebels", "militants", "paramilitaries", "force", "militia"})
+_GENERAL_GROUPS = frozenset(
+    (
+        "group organisation organization movement body agency company firm outfit faction rebels militants "
+        "paramilitaries force militia"
+    ).split()
+)
 _GENERAL_TANKS = frozenset({"tank", "think-tank", "institute", "institution", "centre", "center"})
 _GENERAL_COUNTRIES = frozenset({"country", "nation", "state", "kingdom", "republic"})
 
@@ -50,7 +61,11 @@ def describes(head: Token, registry: Registry) -> Description:
                 country = registry.country_of_seat(child.text) or registry.find(child.text, "Country")
             if country is not None and country.country is not None:
                 countries.add(country.country)
-            elif (child.pos_ == "PROPN" or child.ent_type_) and child.text[:1].isupper():
+            elif (
+                (child.pos_ == "PROPN" or child.ent_type_)
+                and child.text[:1].isupper()
+                and not is_calendar_name(child.text)
+            ):
                 names.add(fold_name(child.text))
     restricted = any(child.i == head.i + 1 and _restricts(child) for child in head.children)
     return Description(
@@ -78,7 +93,7 @@ def takes_up(description: Description, entity: Entity) -> float:
 
 def fits(description: Description, entity: Entity) -> float:
     """How well the noun, nationality and names of a description fit an actor; 0 where they do not."""
-    if (description.countries and entity.countries and description.countries.isdisjoint(entity.countries)):
+    if description.countries and entity.countries and description.countries.isdisjoint(entity.countries):
         return 0.0
     if description.countries and not entity.countries:
         return 0.0
@@ -100,7 +115,7 @@ def _noun_fit(description: Description, entity: Entity) -> float:
             return SAME_NOUN
         if not family_of(noun).isdisjoint(entity.nouns):
             return FAMILY
-        return SAME_KIND if noun in _GENERAL_PERSONS and noun_gender(noun) == entity.gender else 0.0
+        return 0.0
     if entity.is_person:
         return 0.0
     if noun in entity.nouns or word in entity.nouns:

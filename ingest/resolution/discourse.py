@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.annotations import ActorKind, ActorMention, Toponym
 from ingest.annotations import Span as Characters
-from ingest.extractors.actors.lexicon import family_of, is_force, noun_classes, noun_gender
+from ingest.extractors.actors.lexicon import is_force, noun_classes, noun_gender
 from ingest.registry import Registry, RegistryActor, load_registry
 from ingest.resolution.descriptions import SAME_KIND, describes, fits, takes_up
 from ingest.resolution.entities import Entity, Occurrence, named_entity
@@ -35,6 +35,8 @@ QUOTED_FACTOR = 0.3
 SALIENCE_MINIMUM = 0.02
 # "The ministry said its …": the subject of the clause around is meant before anybody else.
 GOVERNOR_BONUS = 1.0
+# Who is said to go on speaking has spoken before.
+UNHEARD_FACTOR = 0.4
 # A country is where a text plays when at least this share of its names of countries and places are of it.
 DOMINANT_SHARE = 0.5
 DOMINANT_COUNT = 2
@@ -45,15 +47,20 @@ NAMED_WITHIN_PARAGRAPHS = 6
 _HEADS = frozenset({"NOUN", "ADJ", "PROPN"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _SIDES = frozenset({"side", "sides", "party", "parties", "armies", "generals"})
+_HEADS_OF_GROUPS = frozenset({"boss", "chief", "commander", "founder", "head", "leader"})
 _SEVERAL = frozenset({"both", "each", "two", "either", "warring", "rival"})
-_NAMING = frozenset({"name", "named", "called", "sign", "callsign", "nickname", "nicknamed", "himself", "herself", "themselves", "only", "identified"})
+_NAMING = frozenset(
+    "name named called sign callsign nickname nicknamed himself herself themselves only identified".split()
+)
 _GIVERS = frozenset({"by", "from", "of"})
 
 
 class Discourse:
     """The entities of a text, and the one that each of its mentions, pronouns and descriptions stands for."""
 
-    def __init__(self, doc: Doc, text: str, actors: Sequence[ActorMention], toponyms: Sequence[Toponym], registry: Registry) -> None:
+    def __init__(
+        self, doc: Doc, text: str, actors: Sequence[ActorMention], toponyms: Sequence[Toponym], registry: Registry
+    ) -> None:
         self.doc = doc
         self.text = text
         self.registry = registry
@@ -72,6 +79,7 @@ class Discourse:
                 self._name_ends[span.start] = span.end
                 for token in span:
                     self._mention_at[token.i] = actor
+        self._last_spokesbody: Entity | None = None
         self.country = _dominant_country(actors, toponyms, registry)
         self._read()
         self._name_the_lead()
@@ -118,6 +126,8 @@ class Discourse:
             score = entity.salience(here) * _agreement(entity, word, here)
             if entity in governors and not self.quoted[token.i]:
                 score += GOVERNOR_BONUS / (1 + governors.index(entity))
+            if _speaks(token) and not entity.is_person:
+                score *= 1.0 if entity.has_spoken else UNHEARD_FACTOR
             if score > best_score:
                 best, best_score = entity, score
         return best
@@ -144,7 +154,10 @@ class Discourse:
         fitting = [entity for entity in self.entities if entity.mention.named and _is_one_of(entity, head)]
         groups = [entity for entity in fitting if entity.mention.kind == "ArmedGroup" and entity.salience(here) > 0]
         fitting = groups if len(groups) > 1 else fitting
-        present = sorted(((entity.salience(here), index) for index, entity in enumerate(fitting)), key=lambda pair: (-pair[0], pair[1]))
+        present = sorted(
+            ((entity.salience(here), index) for index, entity in enumerate(fitting)),
+            key=lambda pair: (-pair[0], pair[1]),
+        )
         return tuple(fitting[index] for salience, index in present[:2] if salience > 0)
 
     def _read(self) -> None:
@@ -157,7 +170,9 @@ class Discourse:
                 entity = None if is_expletive(token) else self.pronoun(token)
                 if entity is not None:
                     self._set(token, entity, occurs=not self.quoted[token.i])
-            elif (token.lower_ in _SIDES and _is_several(token)) or (token.lower_ == "other" and token.i and self.doc[token.i - 1].lower_ in {"each", "the"}):
+            elif (token.lower_ in _SIDES and _is_several(token)) or (
+                token.lower_ == "other" and token.i and self.doc[token.i - 1].lower_ in {"each", "the"}
+            ):
                 self._sides_at[token.i] = self.sides(token)
             elif token.pos_ in _HEADS and token.dep_ == "poss":
                 entity = self.antecedent(token) if described_kind(token) is not None else None
@@ -177,7 +192,12 @@ class Discourse:
             if child.dep_ in {"amod", "compound", "nmod"} and child.i < start and entity.mention.kind != "Country":
                 entity.describe([child.lemma_.lower()])
         before = self._entity_at.get(head.head.i) if head.dep_ == "appos" else None
-        if before is not None and before is not entity and not before.mention.named and before.mention.kind == mention.kind:
+        if (
+            before is not None
+            and before is not entity
+            and not before.mention.named
+            and before.mention.kind == mention.kind
+        ):
             self._merge(before, entity)
         for token in self.doc[start:end]:
             self._entity_at[token.i] = entity
@@ -198,7 +218,9 @@ class Discourse:
         else:
             entity = self._owner_meant(token) or self.antecedent(token) or self._office(token)
         if entity is None:
-            if token.dep_ == "appos" or ("medium" in noun_classes(token.lemma_) and token.dep_ != "nsubj" and not _is_source(token)):
+            if token.dep_ == "appos" or (
+                "medium" in noun_classes(token.lemma_) and token.dep_ != "nsubj" and not _is_source(token)
+            ):
                 return
             entity = self._described(token, kind)
         self._set(token, entity, occurs=True)
@@ -207,7 +229,11 @@ class Discourse:
         """The named actor that a description stands beside: "its founder, N", "N, an analyst", "the think tank N", "N is a nurse"."""
         for other in self._beside(token):
             mention = self._mention_at.get(other)
-            if mention is not None and mention.kind not in {"Country", "Population"} and _same_sort(described_kind(token), mention.kind):
+            if (
+                mention is not None
+                and mention.kind not in {"Country", "Population"}
+                and _same_sort(described_kind(token), mention.kind)
+            ):
                 return self.entity_of(mention)
         return None
 
@@ -256,28 +282,58 @@ class Discourse:
         for child in token.children:
             if child.dep_ in {"poss", "compound", "nmod"}:
                 owner = self._entity_at.get(child.i)
-            elif child.dep_ == "prep" and child.lower_ in _GIVERS and "medium" in classes:
-                owner = next((self._entity_at.get(grandchild.i) for grandchild in child.children), None)
+            elif child.dep_ == "prep" and child.lower_ in _GIVERS and ("medium" in classes or token.lemma_ == "office"):
+                owner = next(
+                    (self._known_at(grandchild.i) for grandchild in child.children if grandchild.dep_ == "pobj"), None
+                )
             else:
                 continue
             if owner is None:
                 continue
             if not classes.isdisjoint({"medium", "outlet"}):
+                owner = self._voice_of(owner)
                 owner.describe([token.lemma_.lower()])
                 return owner
             if is_force(token.lower_):
                 return owner if owner.mention.kind in {"ArmedGroup", "Country"} else self._forces_of(owner)
             if token.lemma_ in {"office", "press", "presidency"} and owner.is_person and owner.mention.named:
                 return self.entity_of(office_of_person(owner.mention, self.registry))
+        if (
+            "medium" in classes
+            and token.dep_ == "nsubj"
+            and describes(token, self.registry).definite
+            and self.antecedent(token) is None
+        ):
+            # "the update read": of whoever has just been heard.
+            return self._last_spokesbody
         return None
+
+    def _known_at(self, token: int) -> Entity | None:
+        """Whom a token means, also ahead of where the reading has come to."""
+        mention = self._mention_at.get(token)
+        return self.entity_of(mention) if mention is not None else self._entity_at.get(token)
+
+    def _voice_of(self, owner: Entity) -> Entity:
+        """Who speaks through "the country's update": the body of that country that has just been heard, else the country."""
+        last = self._last_spokesbody
+        if owner.mention.kind == "Country" and last is not None and not owner.countries.isdisjoint(last.countries):
+            return last
+        return owner
 
     def _issuer(self, token: Token) -> Entity | None:
         """Who speaks through a medium: "the ministry said in a daily update"."""
         preposition = token.head
-        if token.dep_ != "pobj" or preposition.lower_ not in {"in", "on", "via", "through"} or preposition.head.pos_ != "VERB":
+        if (
+            token.dep_ != "pobj"
+            or preposition.lower_ not in {"in", "on", "via", "through"}
+            or preposition.head.pos_ != "VERB"
+        ):
             return None
         subjects = [child for child in preposition.head.children if child.dep_ == "nsubj"]
-        return self._entity_at.get(subjects[0].i) if subjects and preposition.head.lemma_ in SPEECH_LEMMAS else None
+        if not subjects or preposition.head.lemma_ not in SPEECH_LEMMAS:
+            return None
+        ahead = self._mention_at.get(subjects[0].i)
+        return self.entity_of(ahead) if ahead is not None else self._entity_at.get(subjects[0].i)
 
     def _forces_of(self, owner: Entity) -> Entity | None:
         """The armed group or country whose fighters "his men" are, as the registry knows it."""
@@ -302,7 +358,9 @@ class Discourse:
         bare = [
             child.text
             for child in token.lefts
-            if child.dep_ in {"compound", "amod"} and child.tag_ != "VBN" and self.registry.country_of_adjective(child.text) is None
+            if child.dep_ in {"compound", "amod"}
+            and child.tag_ != "VBN"
+            and self.registry.country_of_adjective(child.text) is None
         ]
         for words in (bare, bare[-1:], []):
             phrase = " ".join([*words, token.text])
@@ -320,29 +378,65 @@ class Discourse:
             name=_without_article(" ".join(self.text[phrase.start_char : phrase.end_char].split())),
             kind=kind,
             form="description",
-            named=False,
+            # "the Lutsk regional administration" is a name as good as any.
+            named=kind == "Organization"
+            and "medium" not in noun_classes(head.lemma_)
+            and bool(describes(head, self.registry).names),
         )
         entity = Entity(mention, gender=noun_gender(head.lemma_), plural=is_plural(head))
-        entity.describe([head.lemma_.lower(), head.lower_, *(child.lower_ for child in head.lefts if child.dep_ in _MODIFIERS)])
+        entity.describe(
+            [head.lemma_.lower(), head.lower_, *(child.lower_ for child in head.lefts if child.dep_ in _MODIFIERS)]
+        )
         entity.countries.update(describes(head, self.registry).countries)
         self.entities.append(entity)
         return entity
 
     def _name_the_lead(self) -> None:
         """Gives a person whom headline or lead only describes the name that the next paragraphs give."""
-        for described in [entity for entity in self.entities if not entity.mention.named and entity.is_person and not entity.plural]:
+        for described in [
+            entity for entity in self.entities if not entity.mention.named and entity.is_person and not entity.plural
+        ]:
             first = described.occurrences[0] if described.occurrences else None
-            if first is None or first.paragraph >= LEAD_PARAGRAPHS:
+            if first is None:
+                continue
+            of_body = self._holder(self.doc[first.token], described)
+            if of_body is not None:
+                self._merge(described, of_body)
+                continue
+            if first.paragraph >= LEAD_PARAGRAPHS:
                 continue
             scored = [(self._fit_of_later_name(entity, first), -index) for index, entity in enumerate(self.entities)]
             score, index = max(scored, default=(0.0, 0))
             if score > 0:
                 self._merge(described, self.entities[-index])
 
+    def _holder(self, head: Token, described: Entity) -> Entity | None:
+        """The person of the text who is known to lead the group that a description names: "the founder of N"."""
+        if "leader" not in noun_classes(head.lemma_) and "commander" not in noun_classes(head.lemma_):
+            return None
+        groups = {
+            mention.actor_id
+            for token in head.subtree
+            if (mention := self._mention_at.get(token.i)) is not None and mention.kind != "Country"
+        }
+        for entity in self.entities:
+            if entity is not described and entity.is_person and entity.mention.actor_id is not None:
+                roles = self.registry.actor(entity.mention.actor_id).roles
+                if any(role.of in groups for role in roles) and (
+                    head.lemma_ in entity.nouns or head.lemma_ in _HEADS_OF_GROUPS
+                ):
+                    return entity
+        return None
+
     def _fit_of_later_name(self, entity: Entity, first: Occurrence) -> float:
         """How well a person named after that description in the lead fits it, or is the next to speak; 0 for any other."""
         named = entity.named_at
-        if named is None or not entity.is_person or named.token < first.token or named.paragraph > first.paragraph + NAMED_WITHIN_PARAGRAPHS:
+        if (
+            named is None
+            or not entity.is_person
+            or named.token < first.token
+            or named.paragraph > first.paragraph + NAMED_WITHIN_PARAGRAPHS
+        ):
             return 0.0
         head, subject = self.doc[first.token], self.doc[named.token]
         if entity.gender is not None and noun_gender(head.lemma_) not in {None, entity.gender}:
@@ -354,13 +448,15 @@ class Discourse:
         if fit > SAME_KIND:
             return fit
         # "… the mayor said." and then, in the next paragraph, "First Last said …" of somebody not introduced.
-        introduces_itself = _speaks(head) and _speaks(subject) and entity.mention.role is None and self._starts_paragraph(subject)
+        introduces_itself = (
+            _speaks(head) and _speaks(subject) and entity.mention.role is None and self._starts_paragraph(subject)
+        )
         return SAME_KIND if introduces_itself and named.paragraph == first.paragraph + 1 else 0.0
 
     def _starts_paragraph(self, token: Token) -> bool:
-        return all(self._paragraphs[index] == self._paragraphs[token.i] for index in range(max(0, token.left_edge.i), token.i)) and (
-            token.left_edge.i == 0 or self._paragraphs[token.left_edge.i - 1] != self._paragraphs[token.i]
-        )
+        return all(
+            self._paragraphs[index] == self._paragraphs[token.i] for index in range(max(0, token.left_edge.i), token.i)
+        ) and (token.left_edge.i == 0 or self._paragraphs[token.left_edge.i - 1] != self._paragraphs[token.i])
 
     def _merge(self, described: Entity, named: Entity) -> None:
         named.describe(described.nouns)
@@ -379,17 +475,27 @@ class Discourse:
     def _occur(self, entity: Entity, head: Token) -> None:
         weight = prominence(head) * (QUOTED_FACTOR if self.quoted[head.i] else 1.0)
         entity.occurrences.append(self.place_of(head, weight))
+        if _speaks(head):
+            entity.has_spoken = True
+            if entity.mention.kind == "Organization":
+                self._last_spokesbody = entity
 
 
 def read_discourse(
-    doc: Doc, text: str, actors: Sequence[ActorMention], toponyms: Sequence[Toponym] = (), registry: Registry | None = None
+    doc: Doc,
+    text: str,
+    actors: Sequence[ActorMention],
+    toponyms: Sequence[Toponym] = (),
+    registry: Registry | None = None,
 ) -> Discourse:
     """The discourse of a text. The last text's is kept, for speakers, addressees and topics ask for it one after the other."""
     return _read(doc, text, tuple(actors), tuple(toponyms), registry or load_registry())
 
 
 @lru_cache(maxsize=1)
-def _read(doc: Doc, text: str, actors: tuple[ActorMention, ...], toponyms: tuple[Toponym, ...], registry: Registry) -> Discourse:
+def _read(
+    doc: Doc, text: str, actors: tuple[ActorMention, ...], toponyms: tuple[Toponym, ...], registry: Registry
+) -> Discourse:
     return Discourse(doc, text, actors, toponyms, registry)
 
 
@@ -397,11 +503,15 @@ def _mention_of(actor: RegistryActor) -> ActorMention:
     return ActorMention(Characters(0, 0), actor.name, actor.kind, actor.id, form="description")
 
 
-def _dominant_country(actors: Sequence[ActorMention], toponyms: Sequence[Toponym], registry: Registry) -> RegistryActor | None:
+def _dominant_country(
+    actors: Sequence[ActorMention], toponyms: Sequence[Toponym], registry: Registry
+) -> RegistryActor | None:
     """The country that most places of a text lie in."""
     counts = Counter(toponym.country for toponym in toponyms if toponym.country is not None and toponym.form == "name")
     if not counts:
-        counts = Counter(actor.actor_id.removeprefix("country:") for actor in actors if actor.actor_id and actor.kind == "Country")
+        counts = Counter(
+            actor.actor_id.removeprefix("country:") for actor in actors if actor.actor_id and actor.kind == "Country"
+        )
     if not counts:
         return None
     code, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -436,7 +546,7 @@ def _is_one_of(entity: Entity, head: Token) -> bool:
     noun = head.lemma_.lower()
     if noun in {"side", "party", "other", "army"}:
         return entity.mention.kind in {"ArmedGroup", "Country"}
-    return noun in entity.nouns or not family_of("commander").isdisjoint(entity.nouns) and noun in family_of("commander")
+    return noun in entity.nouns
 
 
 def _speaks(head: Token) -> bool:

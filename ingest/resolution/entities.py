@@ -42,6 +42,7 @@ class Entity:
     countries: set[str] = field(default_factory=set)
     occurrences: list[Occurrence] = field(default_factory=list)
     named_at: Occurrence | None = None
+    has_spoken: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -51,7 +52,9 @@ class Entity:
     def salience(self, at: Occurrence) -> float:
         """How present it is to a reader who has come to that place."""
         return sum(
-            each.weight * FADING_PER_SENTENCE ** (at.sentence - each.sentence) * FADING_PER_PARAGRAPH ** (at.paragraph - each.paragraph)
+            each.weight
+            * FADING_PER_SENTENCE ** (at.sentence - each.sentence)
+            * FADING_PER_PARAGRAPH ** (at.paragraph - each.paragraph)
             for each in reversed(self.occurrences)
             if each.token < at.token and at.sentence - each.sentence <= SENTENCES_REMEMBERED
         )

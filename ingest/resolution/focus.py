@@ -19,7 +19,7 @@ FADING_PER_SENTENCE = 0.7
 STORY_WEIGHT = 1.0
 HEADLINE_SHARE = 0.3
 # A capital is mostly named for its government.
-SEAT_FACTOR = 0.3
+SEAT_FACTOR = 0.1
 # What names where somebody spoke, or only a bigger region, is seldom where it happened.
 ASIDE_WEIGHT = 0.15
 
@@ -58,9 +58,9 @@ class PlaceFocus:
                     yield from bridged
                     return
                 happening = True
-            elif token.lower_ in {"here", "there"} and token.dep_ == "advmod":
-                happening = True
-            elif is_happening(token.lemma_, verb=token.pos_ == "VERB") and token.pos_ in {"VERB", "NOUN"}:
+            elif (token.lower_ in {"here", "there"} and token.dep_ == "advmod") or (
+                is_happening(token.lemma_, verb=token.pos_ == "VERB") and token.pos_ in {"VERB", "NOUN"}
+            ):
                 happening = True
         if happening:
             place = self._most_present(tokens[0])
@@ -73,9 +73,16 @@ class PlaceFocus:
             return
         for earlier in reversed(self._discourse.doc[: token.i]):
             if earlier.lemma_ == token.lemma_ and earlier.pos_ == "NOUN":
-                found = {self._toponym_at[each.i].name: self._toponym_at[each.i] for each in earlier.subtree if each.i in self._toponym_at}
+                found = {
+                    self._toponym_at[each.i].name: self._toponym_at[each.i]
+                    for each in earlier.subtree
+                    if each.i in self._toponym_at
+                }
                 if found:
-                    yield from (replace(each, span=Span(token.idx, token.idx + len(token)), reason="reference") for each in found.values())
+                    yield from (
+                        replace(each, span=Span(token.idx, token.idx + len(token)), reason="reference")
+                        for each in found.values()
+                    )
                     return
 
     def _most_present(self, token: Token) -> Toponym | None:
@@ -85,7 +92,9 @@ class PlaceFocus:
             if place.occurrences[0].token >= here.token:
                 continue
             presence = sum(
-                each.weight * FADING_PER_SENTENCE ** (here.sentence - each.sentence) for each in place.occurrences if each.token < here.token
+                each.weight * FADING_PER_SENTENCE ** (here.sentence - each.sentence)
+                for each in place.occurrences
+                if each.token < here.token
             )
             presence += STORY_WEIGHT * self._story_share(place)
             if self._discourse.registry.country_of_seat(place.toponym.name) is not None:
@@ -106,6 +115,13 @@ class PlaceFocus:
         # "the Nile", "the Donbas": rivers and regions go with the article, towns do not.
         if toponym.reason != "reference" and any(child.lower_ == "the" for child in last.children):
             return False
+        # "the capital of the north": what has a capital is bigger.
+        if (
+            last.dep_ == "pobj"
+            and last.head.lower_ == "of"
+            and last.head.head.lemma_ in {"capital", "part", "rest", "half"}
+        ):
+            return False
         following = last.nbor() if last.i + 1 < len(last.doc) else None
         if following is not None and following.lower_ in _REGION_WORDS:
             return False
@@ -118,8 +134,10 @@ def _weight(token: Token) -> float:
         return ASIDE_WEIGHT
     if token.dep_ == "pobj":
         governor = token.head.head
-        if governor.lemma_ in SPEECH_LEMMAS or token.head.lower_ == "from" or described_kind(governor) in {"Person", "Organization"}:
+        if (
+            governor.lemma_ in SPEECH_LEMMAS
+            or token.head.lower_ == "from"
+            or described_kind(governor) in {"Person", "Organization"}
+        ):
             return ASIDE_WEIGHT
     return 1.0 if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} else 0.6
-
-

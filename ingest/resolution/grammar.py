@@ -33,11 +33,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "agent"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 SPEECH_LEMMAS = frozenset(
-    {
-        "acknowledge", "add", "admit", "allege", "announce", "argue", "claim", "comment", "concede", "confirm", "declare", "deny", "explain",
-        "insist", "note", "recall", "remark", "reply", "report", "say", "shout", "speak", "state", "suggest", "tell", "think", "warn", "write",
-    }
-)  # fmt: skip
+    (
+        "acknowledge add admit allege announce argue assess claim comment concede confirm continue declare "
+        "deny explain insist note read recall remark reply report say shout speak state suggest tell think "
+        "warn write"
+    ).split()
+)
 _PHRASE_ENDS = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "dep"})
 
 
@@ -63,10 +64,18 @@ def is_plural(token: Token) -> bool:
 
 def phrase_of(head: Token) -> Span:
     """The noun phrase of a head, up to a relative clause, an apposition or a comma behind it."""
-    lefts = [child.left_edge.i for child in head.lefts if child.dep_ not in {"punct", "cc", "mark", "advmod", "nsubj", "dep", "advcl", "prep", "ccomp"}]
+    lefts = [
+        child.left_edge.i
+        for child in head.lefts
+        if child.dep_ not in {"punct", "cc", "mark", "advmod", "nsubj", "dep", "advcl", "prep", "ccomp"}
+    ]
     end = head.i + 1
     for child in head.rights:
-        if child.dep_ in _PHRASE_ENDS or child.pos_ in {"VERB", "AUX"} or any(each.dep_ == "pcomp" for each in child.children):
+        if (
+            child.dep_ in _PHRASE_ENDS
+            or child.pos_ in {"VERB", "AUX"}
+            or any(each.dep_ == "pcomp" for each in child.children)
+        ):
             break
         end = child.right_edge.i + 1
     return head.doc[min(lefts, default=head.i) : end]
@@ -100,7 +109,12 @@ def governing_subjects(token: Token) -> list[Token]:
         head = node.head
         if head.pos_ in {"VERB", "AUX"}:
             if not own_clause or token.dep_ == "poss":
-                subjects.extend(child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"} and child != node)
+                subjects.extend(
+                    child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"} and child != node
+                )
+            if node.dep_ == "xcomp":
+                # "urged the group to halt its advance": who is urged halts.
+                subjects.extend(child for child in head.children if child.dep_ == "dobj")
             own_clause = False
         node = head
     return subjects
@@ -126,4 +140,8 @@ def is_expletive(token: Token) -> bool:
         return True
     verb = token.head
     clause = any(child.dep_ in {"ccomp", "xcomp", "acl", "csubj", "csubjpass", "advcl"} for child in verb.children)
-    return clause and verb.lemma_ in {"be", "seem", "appear", "take"} and any(child.dep_ in {"acomp", "attr"} for child in verb.children)
+    return (
+        clause
+        and verb.lemma_ in {"be", "seem", "appear", "take"}
+        and any(child.dep_ in {"acomp", "attr"} for child in verb.children)
+    )

@@ -13,8 +13,9 @@ from ingest.resolution.entities import Entity
 from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, is_plural, phrase_of
 
 _FIRST_PERSON = frozenset({"i", "me", "we", "us", "myself", "ourselves"})
+_JOINING = frozenset({"of", "for", "the", "and"})
 _RELATIVE = frozenset({"who", "which", "that"})
-_QUANTITIES = frozenset({"number", "group", "couple", "handful", "dozen", "dozens", "hundreds", "one", "some", "many", "most", "several", "part"})
+_QUANTITIES = frozenset("number group couple handful dozen dozens hundreds one some many most several part".split())
 
 
 def resolve_speakers(
@@ -34,7 +35,9 @@ def resolve_addressees(
 ) -> tuple[ActorMention | None, ...]:
     """For each quote who is spoken to; None where the text names nobody."""
     discourse = read_discourse(doc, text, actors, toponyms)
-    return tuple(resolve_mention(discourse, quote.addressee) if quote.addressee is not None else None for quote in quotes)
+    return tuple(
+        resolve_mention(discourse, quote.addressee) if quote.addressee is not None else None for quote in quotes
+    )
 
 
 def resolve_mention(discourse: Discourse, span: Span, outer_speaker: ActorMention | None = None) -> ActorMention | None:
@@ -47,13 +50,13 @@ def resolve_mention(discourse: Discourse, span: Span, outer_speaker: ActorMentio
     if tokens is None or not len(tokens):
         return None
     head = _head(tokens.root)
-    if outer_speaker is not None and head.lower_ in _FIRST_PERSON:
+    if outer_speaker is not None and head.lower_ in _FIRST_PERSON and head.text != "US":
         return replace(outer_speaker, span=span, role=None, form="pronoun")
     named = discourse.mention_at(head.i)
     if named is not None:
         return replace(named, span=span)
     entity = discourse.entity_at(head.i)
-    if head.lower_ in FAMILY_OF_PRONOUN and outer_speaker is not None:
+    if head.lower_ in FAMILY_OF_PRONOUN and outer_speaker is not None and discourse.quoted[head.i]:
         entity = discourse.pronoun(head, excluded=_entity_of(discourse, outer_speaker))
     if entity is not None:
         return _as_referred(entity, span, head)
@@ -67,7 +70,11 @@ def _outer_speaker(discourse: Discourse, quotes: Sequence[Quote], quote: Quote) 
     if quote.parent is None:
         return None
     outer = quotes[quote.parent]
-    return resolve_mention(discourse, outer.speaker, _outer_speaker(discourse, quotes, outer)) if outer.speaker is not None else None
+    return (
+        resolve_mention(discourse, outer.speaker, _outer_speaker(discourse, quotes, outer))
+        if outer.speaker is not None
+        else None
+    )
 
 
 def _entity_of(discourse: Discourse, mention: ActorMention) -> Entity | None:
@@ -110,24 +117,43 @@ def _described(discourse: Discourse, head: Token, span: Span) -> ActorMention:
     """An actor of its own: named where capitalised words name it, else by its description."""
     phrase = phrase_of(head)
     words = " ".join(discourse.text[phrase.start_char : phrase.end_char].split())
-    if head.pos_ == "PROPN" and head.text[:1].isupper():
-        run = _capitalised_run(head)
-        kind: ActorKind = "Organization" if any(described_kind(token) == "Organization" for token in phrase) else "Person"
+    beside = any(child.dep_ == "appos" for child in head.children)
+    if head.text[:1].isupper() and (head.pos_ == "PROPN" or beside) and described_kind(head) is None:
+        kind: ActorKind = (
+            "Organization"
+            if any(described_kind(token) == "Organization" for token in (*phrase, *head.children))
+            else "Person"
+        )
+        run = _capitalised_run(head, joining=_JOINING if kind == "Organization" else frozenset())
         return ActorMention(span=span, name=" ".join(discourse.text[run.start : run.end].split()), kind=kind)
     kind = described_kind(head) or ("Population" if is_plural(head) else "Person")
     first, _, rest = words.partition(" ")
     return ActorMention(
-        span=span, name=rest if rest and first.lower() in {"the", "a", "an"} else words, kind=kind, form="description", named=False
+        span=span,
+        name=rest if rest and first.lower() in {"the", "a", "an"} else words,
+        kind=kind,
+        form="description",
+        named=False,
     )
 
 
-def _capitalised_run(head: Token) -> Span:
-    """The capitalised words around a head, small joining words between them included."""
+def _capitalised_run(head: Token, joining: frozenset[str]) -> Span:
+    """The capitalised words around a head, with the small words that may join them."""
     doc, start, end = head.doc, head.i, head.i + 1
-    while start and (doc[start - 1].text[:1].isupper() or (doc[start - 1].lower_ in {"of", "for", "the", "and"} and start > 1 and doc[start - 2].text[:1].isupper())):
+    while start and (
+        _is_capitalised(doc[start - 1])
+        or (doc[start - 1].lower_ in joining and start > 1 and _is_capitalised(doc[start - 2]))
+    ):
         start -= 1
-    while end < len(doc) and (doc[end].text[:1].isupper() or (doc[end].lower_ in {"of", "for"} and end + 1 < len(doc) and doc[end + 1].text[:1].isupper())):
+    while end < len(doc) and (
+        _is_capitalised(doc[end])
+        or (doc[end].lower_ in joining and end + 1 < len(doc) and _is_capitalised(doc[end + 1]))
+    ):
         end += 1
     if doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
         start += 1
     return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.text[:1].isupper()

@@ -59,10 +59,10 @@ def extract_actors(
     clusters = [cluster for _, cluster in cluster_mentions(doc, mentions, registry)]
     for mention in bare_surnames(doc, taken, clusters, places):
         take(mention)
-    return tuple(_annotated(doc, text, mention, cluster) for mention, cluster in cluster_mentions(doc, mentions, registry))
+    return tuple(_annotated(doc, mention, cluster) for mention, cluster in cluster_mentions(doc, mentions, registry))
 
 
-def _annotated(doc: Doc, text: str, mention: Mention, cluster: Cluster) -> ActorMention:
+def _annotated(doc: Doc, mention: Mention, cluster: Cluster) -> ActorMention:
     named = doc[mention.start : mention.end]
     role = None
     if cluster.kind == "Person":

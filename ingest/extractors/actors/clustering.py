@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.names import fold_name
-from ingest.extractors.actors.identity import exact_surname, same_organisation, same_person
+from ingest.extractors.actors.identity import exact_surname, same_given_name, same_organisation, same_person
 from ingest.extractors.actors.lexicon import is_title
 from ingest.extractors.actors.mentions import Cluster, Mention
 from ingest.registry import Registry, RegistryActor
@@ -20,7 +20,11 @@ def cluster_mentions(doc: Doc, mentions: Iterable[Mention], registry: Registry) 
     clusters: list[Cluster] = []
     placed: dict[Mention, Cluster] = {}
     ordered = sorted(mentions, key=lambda each: each.start)
-    local_names = [_surface(doc, each) for each in ordered if each.kind == "Person" and not each.actors and each.end - each.start > 1]
+    local_names = [
+        _surface(doc, each)
+        for each in ordered
+        if each.kind == "Person" and not each.actors and each.end - each.start > 1
+    ]
     for mention in (*(m for m in ordered if not _is_short(m)), *(m for m in ordered if _is_short(m))):
         cluster = _cluster_of(doc, mention, clusters, registry, local_names)
         cluster.names.append(_surface(doc, mention))
@@ -28,7 +32,9 @@ def cluster_mentions(doc: Doc, mentions: Iterable[Mention], registry: Registry) 
     return [(mention, placed[mention]) for mention in ordered]
 
 
-def bare_surnames(doc: Doc, taken: Sequence[bool], clusters: Iterable[Cluster], places: Sequence[bool]) -> list[Mention]:
+def bare_surnames(
+    doc: Doc, taken: Sequence[bool], clusters: Iterable[Cluster], places: Sequence[bool]
+) -> list[Mention]:
     """Capitalised words outside `taken` that end the full name of a person of the text; a place's name needs a title before it."""
     surnames = {
         fold_name(name).rpartition(" ")[2]
@@ -39,7 +45,12 @@ def bare_surnames(doc: Doc, taken: Sequence[bool], clusters: Iterable[Cluster], 
     }
     found = []
     for token in doc:
-        if taken[token.i] or not token.text[:1].isupper() or len(token) < SURNAME_CHARACTERS_MINIMUM or token.pos_ not in {"PROPN", "NOUN"}:
+        if (
+            taken[token.i]
+            or not token.text[:1].isupper()
+            or len(token) < SURNAME_CHARACTERS_MINIMUM
+            or not _may_be_surname(token)
+        ):
             continue
         if fold_name(token.text) not in surnames:
             continue
@@ -50,6 +61,13 @@ def bare_surnames(doc: Doc, taken: Sequence[bool], clusters: Iterable[Cluster], 
     return found
 
 
+def _may_be_surname(token: Token) -> bool:
+    """Whether the tagger sees a noun, or the word stands where a subject does ("May said")."""
+    if token.pos_ in {"PROPN", "NOUN"} or token.dep_ == "nsubj":
+        return True
+    return token.i + 1 < len(token.doc) and token.nbor().tag_ in {"VBD", "VBZ"}
+
+
 def _is_short(mention: Mention) -> bool:
     return mention.end - mention.start == 1
 
@@ -58,7 +76,9 @@ def _surface(doc: Doc, mention: Mention) -> str:
     return mention.people or " ".join(doc[mention.start : mention.end].text.split())
 
 
-def _cluster_of(doc: Doc, mention: Mention, clusters: list[Cluster], registry: Registry, local_names: Sequence[str]) -> Cluster:
+def _cluster_of(
+    doc: Doc, mention: Mention, clusters: list[Cluster], registry: Registry, local_names: Sequence[str]
+) -> Cluster:
     surface = _surface(doc, mention)
     actor = _registered(doc, mention, surface, clusters, registry, local_names)
     if actor is not None:
@@ -68,7 +88,14 @@ def _cluster_of(doc: Doc, mention: Mention, clusters: list[Cluster], registry: R
                 return cluster
         cluster = Cluster(kind, [], actor)
     else:
-        person = next((each for each in reversed(clusters) if each.kind == "Person" and any(exact_surname(name, surface) for name in each.names)), None)
+        person = next(
+            (
+                each
+                for each in reversed(clusters)
+                if each.kind == "Person" and any(exact_surname(name, surface) for name in each.names)
+            ),
+            None,
+        )
         if person is not None and _is_short(mention):
             return person
         # The one mentioned last before this place, or first after it: clusters stand in the order of their first mention.
@@ -82,21 +109,38 @@ def _cluster_of(doc: Doc, mention: Mention, clusters: list[Cluster], registry: R
 
 
 def _registered(
-    doc: Doc, mention: Mention, surface: str, clusters: Sequence[Cluster], registry: Registry, local_names: Sequence[str]
+    doc: Doc,
+    mention: Mention,
+    surface: str,
+    clusters: Sequence[Cluster],
+    registry: Registry,
+    local_names: Sequence[str],
 ) -> RegistryActor | None:
     """The registry's actor whom a mention names, None for one that only the text knows."""
-    in_text = [cluster.actor for cluster in clusters if cluster.actor is not None and not cluster.kind == "Population"]
+    in_text = [cluster.actor for cluster in clusters if cluster.actor is not None and cluster.kind != "Population"]
     if mention.actors:
         for actor in in_text:
             if actor in mention.actors:
                 return actor
-        if mention.kind == "Person" and _is_short(mention) and any(exact_surname(name, surface) for name in local_names):
+        if (
+            mention.kind == "Person"
+            and _is_short(mention)
+            and any(exact_surname(name, surface) for name in local_names)
+        ):
             return None
         return mention.actors[0]
     if mention.kind != "Person":
         return None
     if not _is_short(mention):
         found = registry.candidates(surface, "Person")
+        if not found:
+            # The given name of one whom that surname is a known spelling of.
+            found = tuple(
+                actor
+                for actor in registry.candidates(surface.split()[-1], "Person")
+                if same_given_name(actor.name, surface)
+            )
+            return found[0] if len(found) == 1 else None
         return found[0] if len(found) == 1 and same_person(found[0].name, surface) else None
     if any(exact_surname(name, surface) for name in local_names):
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ingest.annotations import Toponym
-from ingest.extractors.actors.lexicon import is_force
+from ingest.extractors.actors.lexicon import is_force, is_place_part
 from ingest.registry import Registry, RegistryActor
 
 # Between the adjective and its noun: "Russian mobilised reservists", "Russian and Wagner forces" reaches too far.
@@ -32,7 +32,7 @@ def find_countries(doc: Doc, toponyms: Sequence[Toponym], registry: Registry) ->
         country = registry.country(toponym.country)
         if span is None or not len(span) or country is None:
             continue
-        if toponym.form == "name" and toponym.metonym:
+        if toponym.form == "name" and (toponym.metonym or _owns_as_government(span.root, registry)):
             yield CountryMention(span.start, span.end, country)
     for start, end, country in _adjectives(doc, registry):
         force = _force_behind(doc, end)
@@ -49,6 +49,15 @@ def find_countries(doc: Doc, toponyms: Sequence[Toponym], registry: Registry) ->
             yield CountryMention(token.i, token.i + 1, country)
         else:
             yield CountryMention(token.i, token.i + 1, country, people=token.text)
+
+
+def _owns_as_government(token: Token, registry: Registry) -> bool:
+    """Whether a capital owns what only a government has: "Moscow's ambitions", not "Moscow's streets"."""
+    return (
+        token.dep_ == "poss"
+        and registry.country_of_seat(token.text) is not None
+        and not is_place_part(token.head.lemma_)
+    )
 
 
 def _adjectives(doc: Doc, registry: Registry) -> Iterator[tuple[int, int, RegistryActor]]:

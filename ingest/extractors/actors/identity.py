@@ -53,6 +53,11 @@ def _same_surname(left: str, right: str) -> bool:
     return Levenshtein.distance(left, right) <= (2 if shorter >= TWO_EDITS_CHARACTERS else 1)
 
 
+def same_given_name(left: str, right: str) -> bool:
+    """Whether two full names begin with one given name, in any of its variants, or its initial."""
+    return _same_given_name(fold_name(left).split()[0], fold_name(right).split()[0])
+
+
 def _same_given_name(left: str, right: str) -> bool:
     if min(len(left), len(right)) == 1:
         return left[0] == right[0]

@@ -17,8 +17,10 @@ ACRONYM_CHARACTERS = 6
 PRONOUNCED_ACRONYM_CHARACTERS = 4
 
 _LOCATIVE_PREPOSITIONS = frozenset(
-    {"in", "into", "from", "inside", "outside", "across", "near", "to", "through", "throughout", "within", "around", "over", "toward", "towards"}
+    "in into from inside outside across near to through throughout within around over toward towards".split()
 )
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,14 @@ def stands_for_place(doc: Doc, start: int) -> bool:
     token = doc[start]
     while token.i and doc[token.i - 1].pos_ in {"ADJ", "DET", "ADV"}:
         token = doc[token.i - 1]
-    return bool(token.i) and doc[token.i - 1].lower_ in _LOCATIVE_PREPOSITIONS
+    before = doc[token.i - 1] if token.i else None
+    if (
+        before is None
+        or before.lower_ not in _LOCATIVE_PREPOSITIONS
+        or any(child.tag_ == "POS" for child in doc[start].children)
+    ):
+        return False
+    return not (before.i and doc[before.i - 1].lower_ == "according")
 
 
 def _is_written_as_name(doc: Doc, start: int, end: int, match: Match) -> bool:
@@ -61,8 +70,7 @@ def _is_written_as_name(doc: Doc, start: int, end: int, match: Match) -> bool:
     if match.length == 1 and letters.isupper() and len(letters) <= ACRONYM_CHARACTERS:
         written = "".join(character for character in surface[0].text if character.isalpha())
         if written.isupper():
-            # "US" in a headline all in capitals may be the pronoun.
-            return not (written == "US" and doc[start].tag_ in {"PRP", "PRP$"})
+            return True
         return len(letters) >= PRONOUNCED_ACRONYM_CHARACTERS and written.istitle()
     if match.alias.islower():
         return True
@@ -74,7 +82,14 @@ def _is_written_as_name(doc: Doc, start: int, end: int, match: Match) -> bool:
 def _is_part_of_another(doc: Doc, start: int, end: int, match: Match) -> bool:
     """Whether a one-word name belongs to a longer one that the registry does not know: "Harris County", "Calvin Harris"."""
     if match.length > 1:
-        return False
+        # "a Russian military outfit"
+        last = doc[end - 1]
+        return (
+            match.actors[0].id.startswith("office:")
+            and last.dep_ in _MODIFIERS
+            and last.head.i >= end
+            and last.head.pos_ == "NOUN"
+        )
     token = doc[start]
     kind = match.actors[0].kind
     before = doc[start - 1] if start else None
@@ -85,7 +100,12 @@ def _is_part_of_another(doc: Doc, start: int, end: int, match: Match) -> bool:
         return after is not None and _is_name_word(after) and not is_title(after.text) and _same_entity(token, after)
     if kind == "Country":
         return False
-    if after is not None and _is_name_word(after) and _same_entity(token, after) and after.ent_type_ in {"ORG", "FAC", "GPE", "LOC", "WORK_OF_ART"}:
+    if (
+        after is not None
+        and _is_name_word(after)
+        and _same_entity(token, after)
+        and after.ent_type_ in {"ORG", "FAC", "GPE", "LOC", "WORK_OF_ART"}
+    ):
         return not is_person_noun(after.lower_) and not is_title(after.text)
     return False
 

@@ -93,8 +93,12 @@ def is_place_part(lemma: str) -> bool:
     return lemma.lower() in _sections("happenings.txt")["part"]
 
 
-_FEMALE_NOUNS = frozenset({"mother", "daughter", "sister", "wife", "widow", "aunt", "grandmother", "girl", "queen", "lady", "housewife"})
-_MALE_NOUNS = frozenset({"father", "son", "brother", "husband", "uncle", "grandfather", "boy", "king", "imam", "pope", "prince"})
+_FEMALE_NOUNS = frozenset(
+    {"mother", "daughter", "sister", "wife", "widow", "aunt", "grandmother", "girl", "queen", "lady", "housewife"}
+)
+_MALE_NOUNS = frozenset(
+    {"father", "son", "brother", "husband", "uncle", "grandfather", "boy", "king", "imam", "pope", "prince"}
+)
 
 
 @lru_cache(maxsize=1)

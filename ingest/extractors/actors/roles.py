@@ -9,7 +9,7 @@ from ingest.registry import Registry
 
 ROLE_WORDS_MAXIMUM = 14
 
-_INSIDE = frozenset({"of", "for", "and", "the", "in", "at", "to", "on", "-", "'s", "'", "’s", "&"})
+_INSIDE = frozenset({"of", "for", "and", "the", "-", "'s", "'", "’s", "&"})
 _POSITIONS = frozenset({"PROPN", "NOUN", "ADJ", "NUM"})
 _ADDRESSES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dame", "lord", "lady"})
 _DESCRIPTION_ENDS = frozenset({"who", "whose", "which", "that", "said", "says"})
@@ -18,13 +18,25 @@ _DESCRIPTION_ENDS = frozenset({"who", "whose", "which", "that", "said", "says"})
 def role_before(doc: Doc, start: int) -> tuple[int, str | None]:
     """Where the mention begins with its title, and the title; (start, None) where no title stands before token `start`."""
     index = start
-    while index and start - index < ROLE_WORDS_MAXIMUM and _may_belong(doc[index - 1], doc[index]):
+    # "office of President N": behind a title of its own, what goes before "of" is not N's.
+    own_title = bool(start) and (is_title(doc[start - 1].text) or is_person_noun(doc[start - 1].lower_))
+    while (
+        index
+        and not (own_title and doc[index - 1].lower_ == "of")
+        and start - index < ROLE_WORDS_MAXIMUM
+        and _may_belong(doc[index - 1], doc[index])
+    ):
         index -= 1
     while index < start and (doc[index].lower_ in _INSIDE or doc[index].is_punct or doc[index].tag_ == "POS"):
         index += 1
     # The whole of "the Ukrainian military analyst" or, where no such noun stands next to the name, none of it.
     last = doc[start - 1] if index < start else None
-    if last is None or not (is_person_noun(last.lower_) or is_person_noun(last.lemma_) or is_title(last.text) or _has_role_of(doc, index, start)):
+    if last is None or not (
+        is_person_noun(last.lower_)
+        or is_person_noun(last.lemma_)
+        or is_title(last.text)
+        or _has_role_of(doc, index, start)
+    ):
         return start, None
     while index < start - 1 and (doc[index].pos_ == "NUM" or doc[index].tag_ in {"DT", "PRP$"}):
         index += 1
@@ -43,7 +55,7 @@ def role_behind(doc: Doc, end: int) -> str | None:
     head = False
     while index < len(doc) and index - first < ROLE_WORDS_MAXIMUM:
         token = doc[index]
-        if token.is_punct and token.text not in {"-", "'"} or token.is_space or token.lower_ in _DESCRIPTION_ENDS:
+        if (token.is_punct and token.text not in {"-", "'"}) or token.is_space or token.lower_ in _DESCRIPTION_ENDS:
             break
         if token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN":
             break
@@ -95,6 +107,8 @@ def _may_belong(token: Token, following: Token) -> bool:
 def _has_role_of(doc: Doc, start: int, end: int) -> bool:
     """Whether a role noun stands there with its field behind it: "Secretary of Defense", "head of the military administration"."""
     return any(
-        token.lower_ in {"of", "for"} and token.i > start and (is_person_noun(doc[token.i - 1].lower_) or is_title(doc[token.i - 1].text))
+        token.lower_ in {"of", "for"}
+        and token.i > start
+        and (is_person_noun(doc[token.i - 1].lower_) or is_title(doc[token.i - 1].text))
         for token in doc[start:end]
     )

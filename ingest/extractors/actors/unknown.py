@@ -22,7 +22,9 @@ from ingest.registry import Registry
 NAME_WORDS_MAXIMUM = 8
 PERSON_WORDS_MAXIMUM = 5
 
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "abu", "abd", "ben", "de", "del", "della", "der", "da", "di", "do", "dos", "du", "la", "le", "van", "von", "ter", "ten", "zu", "e", "y"})
+_PARTICLES = frozenset(
+    "al el bin ibn abu abd ben de del della der da di do dos du la le van von ter ten zu e y".split()
+)
 _NAMING = frozenset({"named", "nicknamed", "sign", "callsign"})
 _TRIMMED = frozenset({"the", "a", "an", "'s", "’s", "and", "-", "of", "'"})
 
@@ -44,7 +46,11 @@ def find_unknown(doc: Doc, taken: Sequence[bool], registry: Registry) -> Iterato
         if start >= end or any(seen[start:end]):
             continue
         kind = _kind(doc, start, end, label)
-        if kind is None or registry.is_office(doc[start:end].text) or registry.country_of_seat(doc[start:end].text) is not None:
+        if (
+            kind is None
+            or registry.is_office(doc[start:end].text)
+            or registry.country_of_seat(doc[start:end].text) is not None
+        ):
             continue
         if kind == "Person":
             start = _without_titles(doc, start, end)
@@ -76,7 +82,9 @@ def _is_name_word(doc: Doc, index: int, start: int) -> bool:
         return False
     if token.text[:1].isupper() and token.pos_ == "PROPN":
         return True
-    inside = index > start and index + 1 < len(doc) and doc[index + 1].text[:1].isupper() and doc[index + 1].pos_ == "PROPN"
+    inside = (
+        index > start and index + 1 < len(doc) and doc[index + 1].text[:1].isupper() and doc[index + 1].pos_ == "PROPN"
+    )
     if inside and token.lower_ in _PARTICLES:
         return True
     return inside and token.text == "-" and not token.whitespace_ and not doc[index - 1].whitespace_
@@ -85,31 +93,53 @@ def _is_name_word(doc: Doc, index: int, start: int) -> bool:
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
     while start < end and (doc[start].lower_ in _TRIMMED or doc[start].is_punct or doc[start].is_space):
         start += 1
-    while start < end and (doc[end - 1].lower_ in _TRIMMED or doc[end - 1].is_punct or doc[end - 1].is_space) and not _is_initial(doc[end - 1]):
+    while (
+        start < end
+        and (doc[end - 1].lower_ in _TRIMMED or doc[end - 1].is_punct or doc[end - 1].is_space)
+        and not _is_initial(doc[end - 1])
+    ):
         end -= 1
     return start, end
 
 
 def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
     words = [token for token in doc[start:end] if not token.is_punct]
-    if not words or not all(word.text[:1].isupper() or word.lower_ in _PARTICLES or (label == "ORG" and word.lower_ in _TRIMMED | {"for"}) for word in words):
+    if not words or not all(
+        word.text[:1].isupper() or word.lower_ in _PARTICLES or (label == "ORG" and word.lower_ in _TRIMMED | {"for"})
+        for word in words
+    ):
         return None
     last = words[-1]
-    if words[0].pos_ == "NUM" or is_calendar_name(last.text):
+    if words[0].pos_ == "NUM" or (len(words) == 1 and is_calendar_name(last.text)):
         return None
-    if len(words) == 1 and last.dep_ in {"compound", "amod", "nmod"} and last.head.i > last.i and last.head.text.islower() and not is_person_noun(last.head.lemma_):
+    if (
+        len(words) == 1
+        and last.dep_ in {"compound", "amod", "nmod"}
+        and last.head.i > last.i
+        and last.head.text.islower()
+        and not is_person_noun(last.head.lemma_)
+    ):
         # "an Iskander missile": the name of a thing.
         return None
     if not any((word.text[:1].isupper() and word.is_alpha) or "'" in word.text or "." in word.text for word in words):
         return None
     titled = _without_titles(doc, start, end)
     before = doc[start - 1] if start else None
-    has_title = titled > start or (before is not None and (is_title(before.text) or is_person_noun(before.lower_) or before.lower_ in _NAMING))
+    has_title = titled > start or (
+        before is not None and (is_title(before.text) or is_person_noun(before.lower_) or before.lower_ in _NAMING)
+    )
     # "the consultancy N", "the channel N"
-    if before is not None and not titled > start and not ORGANISATION_CLASSES.isdisjoint(noun_classes(before.lemma_)) and label != "PERSON":
+    if (
+        before is not None
+        and not titled > start
+        and not ORGANISATION_CLASSES.isdisjoint(noun_classes(before.lemma_))
+        and label != "PERSON"
+    ):
         return "Organization"
     # "the Nordic Centre": a word of organisations decides against all but a title.
-    if any(is_organisation_word(word.text) for word in words[1:]) or (len(words) == 1 and is_organisation_word(words[0].text)):
+    if any(is_organisation_word(word.text) for word in words[1:]) or (
+        len(words) == 1 and is_organisation_word(words[0].text)
+    ):
         if len(words) == 1:
             return None
         return "Organization"
@@ -121,7 +151,12 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
         return "Organization"
     # An unlabelled run that speaks or is somebody's apposition is a person's name more often than not.
     head = doc[start:end].root
-    if len(words) > 1 and head.ent_type_ == "" and head.dep_ in {"nsubj", "nsubjpass", "appos"} and doc[start].pos_ == "PROPN":
+    if (
+        len(words) > 1
+        and head.ent_type_ == ""
+        and head.dep_ in {"nsubj", "nsubjpass", "appos"}
+        and doc[start].pos_ == "PROPN"
+    ):
         return "Person" if len(words) <= 3 else None
     return None
 

@@ -26,7 +26,9 @@ def folded_words(doc: Doc) -> list[Word]:
         if token.tag_ == "POS" or token.lower_ == "'s":
             continue
         if token.is_punct or token.is_space:
-            joins = token.text in "-/" and not token.whitespace_ and words and token.i and not doc[token.i - 1].whitespace_
+            joins = (
+                token.text in "-/" and not token.whitespace_ and words and token.i and not doc[token.i - 1].whitespace_
+            )
             if not joins and not (token.is_space and token.text == " "):
                 words.append(Word(BOUNDARY, token.i))
             continue
