@@ -24,6 +24,14 @@ class Clock:
     extent: str
 
 
+def clock_days(told: TimeSpan, published: TimeSpan | None) -> tuple[str | None, str | None]:
+    """The days by which a thing is ordered, both included: those told, else those of publication, else none."""
+    span = told if told.start is not None and told.end is not None else published
+    if span is None or span.start is None or span.end is None:
+        return None, None
+    return span.start.isoformat(), (span.end - timedelta(days=1)).isoformat()
+
+
 def clock_of(start: str | None, last: str | None) -> Clock:
     """The index keys of a span of ISO days, `last` included; None where no day is known."""
     if start is None and last is None:
@@ -45,9 +53,14 @@ def windows(asked: TimeSpan | None, after_day: str | None) -> list[dict[str, str
         if since == FIRST_DAY or length_days is None:
             first = FIRST_DAY
         else:
-            first = (date.fromisoformat(since) - timedelta(days=length_days - 1)).isoformat()
+            first = days_before(date.fromisoformat(since), length_days - 1).isoformat()
         found.append({"extent": extent, "from": max(first, after_day or FIRST_DAY)})
     return found
+
+
+def days_before(day: date, count: int) -> date:
+    """The day `count` days earlier, or the first of the calendar."""
+    return date.fromordinal(max(1, day.toordinal() - count))
 
 
 def since_day(asked: TimeSpan | None) -> str:

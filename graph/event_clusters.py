@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from graph.clock import EXTENT_DAYS
+from graph.clock import EXTENT_DAYS, days_before
 from graph.ids import digest
 from graph.timespan import TimeSpan
 
@@ -109,7 +109,7 @@ def windows(traits: Traits) -> list[Window]:
     for extent, longest_days in EXTENT_DAYS.items():
         if not _within_reach(extent, length_days) and traits.span.precision in _CALENDAR_UNITS:
             continue
-        first_day = "" if longest_days is None else (start - timedelta(days=longest_days - 1)).isoformat()
+        first_day = "" if longest_days is None else days_before(start, longest_days - 1).isoformat()
         found.append(Window(traits.block, extent, first_day, since, until, traits.span.precision, length_days))
     return found
 

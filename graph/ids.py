@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from graph.names import fold_name
 
 # 16 bytes of SHA-256: no collision to be expected below 10^18 ids.
 _DIGEST_HEX_CHARACTERS = 32
 
+_UNNAMED = "unnamed:"
 _ERASED_ID = re.compile(r"erased:[0-9a-f]{32}")
 
 
@@ -47,7 +48,12 @@ def derived_actor_id(kind: str, name: str) -> str:
 
 def unnamed_actor_id(report: str, kind: str, description: str) -> str:
     """The id of one whom no text names ("an adviser"): a report's own, for another report's adviser may be another."""
-    return f"unnamed:{digest(report, kind, fold_name(description) or description)}"
+    return f"{_UNNAMED}{digest(report, kind, fold_name(description) or description)}"
+
+
+def is_unnamed(actor: str) -> bool:
+    """Whether an actor's id is of one whom no text names: nobody can tell whether another report's is the same."""
+    return actor.startswith(_UNNAMED)
 
 
 def local_place_id(report: str, name: str) -> str:
@@ -60,12 +66,30 @@ def statement_ids(report: str, wordings: Iterable[tuple[str, str]]) -> list[str]
 
     A wording that recurs in the report is told apart by how-manieth it is.
     """
+    return [f"statement:{digest(report, *wording)}" for wording in _numbered(wordings)]
+
+
+def event_mention_ids(report: str, wordings: Iterable[tuple[str, str]]) -> list[str]:
+    """Ids for (sentence, trigger) in text order: no offsets, and those alike told apart by how-manieth they are."""
+    return [f"event-mention:{digest(report, *wording)}" for wording in _numbered(wordings)]
+
+
+def event_id(mention: str) -> str:
+    """The id of the event that is named after a mention of it."""
+    return f"event:{mention.removeprefix('event-mention:')}"
+
+
+def figure_ids(wordings: Iterable[tuple[str, str]]) -> list[str]:
+    """Ids for (id of what it stands in, text) in text order, those alike told apart by how-manieth they are."""
+    return [f"figure:{digest(*wording)}" for wording in _numbered(wordings)]
+
+
+def _numbered(wordings: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Each wording with how many like it came before."""
     seen: Counter[tuple[str, str]] = Counter()
-    ids = []
     for wording in wordings:
-        ids.append(f"statement:{digest(report, *wording, str(seen[wording]))}")
+        yield (*wording, str(seen[wording]))
         seen[wording] += 1
-    return ids
 
 
 def _slug(folded: str) -> str:

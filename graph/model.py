@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from graph.model_events import EventMention, Figure
 from graph.timespan import TimeSpan
 
 ActorKind = Literal["Person", "Organization", "Country", "ArmedGroup", "Population"]
@@ -132,6 +133,8 @@ class GraphBatch:
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
     dropped: dict[str, int] = field(default_factory=dict)
+    event_mentions: tuple[EventMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

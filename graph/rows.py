@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -36,10 +37,16 @@ def source(found: Source) -> Row:
 
 def dates(batch: GraphBatch) -> list[Row]:
     """Every date of the batch with the months and years that hold it, larger ones first."""
-    spans: dict[str, TimeSpan] = {}
-    pending = [each.said for each in batch.statements if each.said.start is not None]
+    named = [each.said for each in batch.statements if each.said.start is not None]
     if batch.report.published is not None:
-        pending.append(batch.report.published)
+        named.append(batch.report.published)
+    return dates_of(named)
+
+
+def dates_of(named: Iterable[TimeSpan]) -> list[Row]:
+    """Date rows of spans with the months and years that hold them, larger ones first; spans without a start or an end have none."""
+    spans: dict[str, TimeSpan] = {}
+    pending = list(named)
     while pending:
         span = pending.pop()
         edtf = span.edtf
@@ -127,7 +134,7 @@ def _place(place: Place) -> Row:
     row = {
         "id": place.id, "properties": properties, "latitude": place.latitude, "longitude": place.longitude, "within": place.within,
     }  # fmt: skip
-    return {**row, "fingerprint": _fingerprint(row)}
+    return {**row, "fingerprint": fingerprint_of(row)}
 
 
 def _actor(actor: Actor) -> Row:
@@ -136,7 +143,7 @@ def _actor(actor: Actor) -> Row:
         "derived": actor.derived, "folded_names": folded_names(actor.name, actor.aliases, actor.kind),
     }  # fmt: skip
     row = {"id": actor.id, "kind": actor.kind, "derived": actor.derived, "properties": properties}
-    return {**row, "fingerprint": _fingerprint(row)}
+    return {**row, "fingerprint": fingerprint_of(row)}
 
 
 def _statement(each: Statement) -> Row:
@@ -162,11 +169,12 @@ def _statement(each: Statement) -> Row:
         "told_to": each.told_to_id,
         "said_at": each.said_at_id,
     }
-    fingerprint = _fingerprint({**row, "about": sorted(each.about_ids), "parent": each.parent_id})
+    fingerprint = fingerprint_of({**row, "about": sorted(each.about_ids), "parent": each.parent_id})
     return {**row, "properties": {**properties, "fingerprint": fingerprint}}
 
 
-def _fingerprint(row: Row) -> str:
+def fingerprint_of(row: Row) -> str:
+    """A hash of a row, to tell whether what it writes is written already."""
     return digest(json.dumps(row, sort_keys=True, ensure_ascii=False))
 
 

@@ -12,6 +12,7 @@ from graph import rows
 from graph.ids import erased_report_id
 from graph.model import GraphBatch, ReportState, WriteCounters
 from graph.queries import read, run
+from graph.writer_events import event_contribution, exchange_events
 
 Outcome = Literal["created", "changed", "unchanged", "withdrawn"]
 
@@ -118,10 +119,12 @@ def exchange(tx: Transaction, batch: GraphBatch) -> None:
     """Puts `batch` in the place of what its report contributed before; the report's own node is there already and stays as it is."""
     report = batch.report
     before = _contribution(tx, report.id)
+    told_before = event_contribution(tx, report.id)
     _write_things(tx, batch)
     published_on = report.published.edtf if report.published is not None else None
     tx.run("report_links", id=report.id, source=report.source.id if report.source else None, date=published_on)
-    _write_statements(tx, batch, before)
+    fingerprint_by_statement = _write_statements(tx, batch, before)
+    exchange_events(tx, batch, fingerprint_by_statement, told_before)
     _write_mentions(tx, batch, before)
     touched = {actor.id for actor in batch.actors if actor.derived} | set(before.actors)
     _remove_unused(tx, batch, before)
@@ -162,7 +165,8 @@ def _write_things(tx: Transaction, batch: GraphBatch) -> None:
     tx.run_rows("actors", rows.actors(batch))
 
 
-def _write_statements(tx: Transaction, batch: GraphBatch, before: _Contribution) -> None:
+def _write_statements(tx: Transaction, batch: GraphBatch, before: _Contribution) -> dict[str, str]:
+    """Writes the report's statements by difference; the fingerprint of each."""
     wanted = rows.statements(batch)
     kept = {
         row["id"]
@@ -181,6 +185,7 @@ def _write_statements(tx: Transaction, batch: GraphBatch, before: _Contribution)
     tx.run_rows("about_actors", [row for row in about if row["thing"] not in place_ids])
     pairs = [{"outer": each.parent_id, "inner": each.id} for each in batch.statements if each.parent_id is not None]
     tx.run_rows("quotes", pairs)
+    return {row["id"]: row["properties"]["fingerprint"] for row in wanted}
 
 
 def _write_mentions(tx: Transaction, batch: GraphBatch, before: _Contribution) -> None:

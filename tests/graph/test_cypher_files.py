@@ -14,6 +14,7 @@ STATEMENTS = [name for folder in FOLDERS if folder != "schema" for name in cyphe
 LISTS = {
     "rows",
     "ids",
+    "keys",
     "things",
     "speakers",
     "windows",
