@@ -7,11 +7,21 @@ from spacy.tokens import Doc, Token
 from ingest.extractors.quotes.candidate import Tokens
 from ingest.extractors.quotes.lexicon import media
 
+# Longer than clauses of news get; what the parser makes of a text without stops is cut there.
+CONTENT_TOKENS_MAXIMUM = 300
+COMMENT_TOKENS_MAXIMUM = 80
 # "in a telephone interview with reporters from his office on Tuesday"
 MEDIUM_TOKENS_MAXIMUM = 16
 
 
 _PLACES_TO_SPEAK = frozenset({"in", "on", "at", "during", "via"})
+
+
+def bounded(part: Tokens, cue: int) -> Tokens:
+    """The part, no longer than any clause is, the end nearer to the cue kept."""
+    if part.start > cue:
+        return Tokens(part.start, min(part.end, part.start + CONTENT_TOKENS_MAXIMUM))
+    return Tokens(max(part.start, part.end - CONTENT_TOKENS_MAXIMUM), part.end)
 
 
 def breaks(doc: Doc, end: int) -> bool:
@@ -43,7 +53,7 @@ def without_medium(doc: Doc, part: Tokens, verb: Token) -> Tokens:
 
 def without_comment(doc: Doc, part: Tokens) -> Tokens:
     """The part without a relative clause at its end that is set off by a comma: the writer's remark, not the speaker's."""
-    for index in range(part.end - 1, part.start + 1, -1):
+    for index in range(part.end - 1, max(part.start + 1, part.end - COMMENT_TOKENS_MAXIMUM), -1):
         token = doc[index]
         if (
             token.tag_ in ("WDT", "WP", "WP$")

@@ -29,7 +29,8 @@ def verb_candidate(doc: Doc, verb: Token, cues: tuple[Cue, ...]) -> Candidate | 
             continue
         found = passive_contents(verb, cue) if passive else active_contents(doc, verb, cue)
         for family, content in found:
-            parts = [part for part in (grammar.trim(doc, part) for part in content) if part.end > part.start]
+            parts = [grammar.trim(doc, boundaries.bounded(part, verb.i)) for part in content]
+            parts = [part for part in parts if part.end > part.start]
             if parts and parts[-1].start > verb.i and (family in _STRETCHED or boundaries.breaks(doc, parts[-1].end)):
                 parts[-1] = Tokens(parts[-1].start, grammar.stretch_right(doc, verb, parts[-1].end))
             if parts:

@@ -210,7 +210,7 @@ def nest(candidates: list[Candidate]) -> None:
             position += 1
         open_parts = [item for item in open_parts if item[0].end > candidate.head]
         best: tuple[Tokens, Candidate] | None = None
-        for part, other in open_parts:
+        for part, other in open_parts[-NEIGHBOURS_MAXIMUM:]:
             if other is candidate or _is_ancestor(candidate, other):
                 continue
             if best is None or part.end - part.start < best[0].end - best[0].start:

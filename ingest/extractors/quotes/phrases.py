@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from ingest.extractors.quotes import grammar
+from ingest.extractors.quotes.boundaries import bounded
 from ingest.extractors.quotes.candidate import Candidate, Tokens
 from ingest.extractors.quotes.lexicon import Cue
 
@@ -79,8 +80,8 @@ def _source_inside(doc: Doc, noun: Token, cue: Cue, sentence: Tokens) -> Candida
 
 def _rest(doc: Doc, phrase: Tokens, sentence: Tokens) -> list[Tokens]:
     """The clause around an inserted phrase: all of its sentence but the phrase."""
-    before = grammar.trim(doc, Tokens(sentence.start, phrase.start))
-    after = grammar.trim(doc, Tokens(phrase.end, sentence.end))
+    before = grammar.trim(doc, bounded(Tokens(sentence.start, phrase.start), phrase.start))
+    after = grammar.trim(doc, bounded(Tokens(phrase.end, sentence.end), phrase.start))
     parts = [part for part in (before, after) if part.end > part.start]
     if before.end - before.start > 2 and after.end > after.start:
         separate = doc[phrase.end].text in (",", "--", "—", "-") if phrase.end < len(doc) else False
