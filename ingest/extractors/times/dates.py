@@ -136,7 +136,12 @@ def _dated(
         and (moment := _make(year, month, day)) is not None
     ):
         assert at.running is not None
-        return Reading("DATE", "relative", moment=moment, rule="in-the-running-year", anchor=at.running.first)
+        attribute = (
+            re.search(r"\b(?:an?|the|its|his|her|their)\s+$", at.before(span[0])) is not None
+        )  # "the March offensive"
+        return Reading(
+            "DATE", "relative", moment=moment, rule="in-the-running-year", anchor=at.running.first, moves=not attribute
+        )
     found = None if at.narrative else _news_year(at, month, day, span)
     moment = _make(found[0], month, day) if found else None
     if found is None or moment is None:

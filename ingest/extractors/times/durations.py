@@ -161,7 +161,7 @@ RULES: tuple[Rule, ...] = (
     rule("window", "unit", rf"(?:the )?(?P<side>past) (?P<unit>{UNIT})\b", _window),
     rule(
         "window", "unit",
-        rf"""\b(?:over|during|within|throughout)\s+
+        rf"""\b(?:over|during|within|throughout|for)\s+
             (?P<x>the (?P<side>last|next|following|previous|preceding|ensuing) (?P<unit>{UNIT}))\b""",
         _window,
     ),

@@ -30,13 +30,16 @@ _COUNTED_BEFORE = frozenset(load_list("years.toml", "words_before_a_count"))
 _YEAR_BEFORE = frozenset(load_list("years.toml", "words_before_a_year"))
 _COUNTED_AFTER = compiled(rf" (?:{either(load_list('years.toml', 'units_after_a_count'))})\b|\s?%")
 _NAME_BEFORE = compiled(rf"\b(?:{either(load_list('years.toml', 'names_before_a_number'))}) $")
-_PLURAL_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{2,}s\b(?!')")
-_PLURAL_NEXT = re.compile(r"\s+[a-z-]{2,}(?<![sui])s\b(?!')")
+_PLURAL_AFTER = re.compile(
+    r"\s+(?!(?:and|or|but|that|which|when|as|with|for|in|to)\b)(?:[a-z]+\s+)?(?!(?:was|has|its|his|this)\b)[a-z]{2,}s\b(?!')"
+)
+_PLURAL_NEXT = re.compile(r"\s+(?!(?:was|has)\b)[a-z-]{2,}(?<![sui])s\b(?!')")
 
 _MODIFIER = rf"(?:{PART_OF})?"
 # How far before a season the name it may belong to is looked for.
 _NAME_CHARACTERS = 20
 
+_PART_OF = compiled(rf"(?:the )?{PART_OF}")
 _HALF = r"(?P<half>first|second|latter|1st|2nd|last)[\s-]half"
 _ORDINAL = rf"(?:{either(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _OF_YEAR = rf"(?:\s*,?\s*(?:of |in )?(?:(?:the )?(?:fiscal )?(?:year )?(?P<year>{YEAR})|(?P<reference>{THAT_YEAR})))"
@@ -249,7 +252,9 @@ def _season(match: re.Match[str], at: Discourse) -> Reading | None:
         return None
     elif at.narrative:
         story_year = narrative_year(at, SEASON_FIRST_MONTH[season] + 1, match.start())
-        moment = None if story_year is None else of_season(story_year, season)
+        if story_year is None:
+            return Reading("DATE", "none", timex=f"XXXX-{code}")
+        moment = of_season(story_year, season)
     else:
         moment = _nearest(around[1:4], at, match.span())
     return (
@@ -270,9 +275,7 @@ def is_season(match: re.Match[str], text: str) -> bool:
 
 def _is_date_like(match: re.Match[str], at: Discourse) -> bool:
     """A bare season needs an article or preposition that makes it a time: "in the spring", "over the winter"."""
-    if match[0].startswith(
-        ("early", "late", "mid", "the end", "the beginning", "the start", "the middle", "end of", "beginning")
-    ):
+    if _PART_OF.match(match[0]):
         return True
     before = at.before(match.start("season"))
     if match["season"] in {"fall", "spring"} and re.match(r"\s+of\b", at.after(match.end())):

@@ -25,5 +25,5 @@ def _vague(match: re.Match[str], at: Discourse) -> Reading | None:
 WORDS = either(sorted(_PRESENT | _PAST | _FUTURE))
 
 RULES: tuple[Rule, ...] = (
-    rule("vague", "vague", rf"(?<![\w-])(?<!\bas\s)(?P<x>{WORDS})(?![\w-]| (?:that|after|before|as)\b)", _vague),
+    rule("vague", "vague", rf"(?<![\w-])(?<!\bas\s)(?P<x>{WORDS})(?!\w|(?<!now)-| (?:that|after|before|as)\b)", _vague),
 )  # fmt: skip
