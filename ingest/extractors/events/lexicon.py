@@ -13,7 +13,7 @@ from ingest.annotations import ControlChange, EventType, ParticipantRole
 _DATA = files("ingest.extractors.events").joinpath("data")
 _NONE = "-"
 
-Operator = Literal["report", "announce", "intend", "plan", "begin", "undergo", "occur", "attempt", "prepare", "cease", "refuse"]
+Operator = Literal["report", "announce", "intend", "plan", "begin", "undergo", "occur", "attempt", "prepare", "cease", "refuse", "deny"]
 Slot = str  # "subj", "obj" or a preposition
 
 

@@ -130,6 +130,13 @@ def _coordinated(head: Token) -> Iterator[Token]:
             yield from _coordinated(child)
 
 
+def _is_loose(child: Token, head: Token) -> bool:
+    """Whether a prepositional phrase belongs to the verb rather than to the name or the accused before it."""
+    if child.dep_ != "prep":
+        return False
+    return (head.pos_ == "PROPN" and child.lower_ in ("in", "at", "on")) or any(each.dep_ == "pcomp" for each in child.rights)
+
+
 def _participant(
     head: Token, role: ParticipantRole, around: Surroundings, since: int | None = None, until: int | None = None
 ) -> Participant:
@@ -137,7 +144,7 @@ def _participant(
     start = since if since is not None else head.left_edge.i
     end = until if until is not None else head.right_edge.i + 1
     for child in head.rights:
-        if child.dep_ in _CUT:
+        if child.dep_ in _CUT or _is_loose(child, head):
             end = min(end, child.left_edge.i)
     doc = head.doc
     while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "det"):

@@ -64,7 +64,7 @@ def read_verb(verb: Token, around: Surroundings, speaker: Token | None = None, d
     found = _bare(clause, around, speaker, depth)
     if found is not None and found.type in SPEECH_ACTS and found.actors and not can_act(found.actors[0], around):
         return None
-    return _in_mood(clause, found, speaker)
+    return _in_mood(clause, found, speaker, around)
 
 
 def read_noun(noun: Token, around: Surroundings) -> Reading | None:
@@ -224,7 +224,9 @@ def _operated(operator: Operator, clause: Clause, embedded: list[Reading], carri
         return replace(under, modality="planned") if under is not None else None
     if operator == "cease":
         return _ceased(under if under is not None else noun, verb)
-    if operator == "refuse":
+    if operator == "deny":
+        return replace(under, modality="negated") if under is not None else None
+    if operator == "refuse" and next(_complements(clause), None) is not None:
         if verb.lemma_ in ("fail", "neglect") and under is not None and under.type not in FRIENDLY:
             return replace(under, modality="negated")
         return _own(verb, "REJECT", under, subject)
@@ -271,7 +273,9 @@ def _ceased(under: Reading | None, verb: Token) -> Reading | None:
     return replace(under, modality="negated")
 
 
-def _in_mood(clause: Clause, found: Reading | None, speaker: Token | None) -> Reading | None:
+def _in_mood(
+    clause: Clause, found: Reading | None, speaker: Token | None, around: Surroundings
+) -> Reading | None:
     """The reading after negation, auxiliaries and conditions of the verb."""
     verb = clause.verb
     negated, auxiliary = is_negated(verb), mood(verb)
@@ -279,7 +283,8 @@ def _in_mood(clause: Clause, found: Reading | None, speaker: Token | None) -> Re
     # "it" under "Kenya said" is Kenya: what one says of oneself is a promise or a threat, of others a forecast.
     own = speaker is not None and (subject is None or _is_same(subject, speaker))
     actors = (speaker,) if own and speaker is not None else ((subject,) if subject is not None else ())
-    if auxiliary == "obligation" and speaker is not None and not own and not is_conditional(verb):
+    asked = subject is not None and can_act(subject, around) and (verb.pos_ == "VERB" or found is not None)
+    if auxiliary == "obligation" and speaker is not None and asked and not own and not is_conditional(verb):
         return _demand(verb, found, speaker, subject)
     future = auxiliary == "future" or (auxiliary == "would" and speaker is not None)
     if found is None:
@@ -292,13 +297,13 @@ def _in_mood(clause: Clause, found: Reading | None, speaker: Token | None) -> Re
         return replace(found, modality="hypothetical")
     if future:
         if negated:
-            if own or found.type in HARMFUL or found.type in FRIENDLY:
+            if own or found.type in FRIENDLY:
                 refused = _promised(replace(found, modality="negated"), found.actors, found.trigger)
                 return replace(refused, modality="actual" if own else "planned")
             return replace(found, modality="negated")
         if own and any(mark.lower_ == "unless" for child in verb.children if child.dep_ == "advcl" for mark in child.lefts):
             return _own(verb, "THREATEN", found, found.actors)
-        if found.type in FRIENDLY:
+        if found.type in FRIENDLY and found.actors:
             return replace(_promised(found, found.actors, found.trigger), modality="actual" if own else "planned")
         if found.type in HARMFUL:
             if own:
@@ -332,7 +337,7 @@ def _with_subject(noun: Reading, clause: Clause) -> Reading:
     recipients = noun.recipients
     if not recipients:
         by_word = [token for word, token in clause.prepositions if word in ("on", "against", "with", "to", "between", "into")]
-        recipients = tuple(by_word[:1])
+        recipients = tuple(by_word)
     kind = noun.type
     if kind == "MOBILIZE" and clause.subject is not None and _is_plural_party(clause.subject):
         kind = "COOPERATE"

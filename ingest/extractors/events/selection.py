@@ -27,7 +27,7 @@ def readings_of_sentence(sentence: Sentence, around: Surroundings) -> tuple[Read
     found: list[Reading] = []
     told: set[int] = set()
     for verb in verbs:
-        if verb.i in told or (found and not _is_own_clause(verb)):
+        if verb.i in told or verb.dep_ == "amod" or (found and not _is_own_clause(verb)):
             continue
         reading = read_verb(verb, around)
         if reading is None or reading.told & told or (_is_attribute(verb) and reading.type not in MATERIAL):
@@ -65,7 +65,7 @@ def _adds_nothing(reading: Reading, found: list[Reading]) -> bool:
 
 def _is_attribute(verb: Token) -> bool:
     """Whether a participle only describes a noun: "the republics backed by the army"."""
-    return verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
 def is_fact(verb: Token) -> bool:
@@ -80,7 +80,7 @@ def is_fact(verb: Token) -> bool:
 def _noun_readings(sentence: Sentence, around: Surroundings) -> Iterator[Reading]:
     """The events that nouns tell in full: with a party, a place or a time of theirs, or a verb that says that they occur."""
     for token in _by_depth(sentence.root):
-        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod"):
+        if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod") or token.ent_type_ == "DATE":
             continue
         reading = read_noun(token, around)
         if reading is None:

@@ -55,6 +55,9 @@ def _span(doc: Doc, quantity: Quantity) -> Span:
 
 
 def _scope(number: Token) -> Scope:
-    return "cumulative" if lexicon.cumulative().search(number.sent.text.lower()) else "incident"
+    """Cumulative where the clause of the number speaks of a stretch of time or of a toll."""
+    verb = next((each for each in number.ancestors if each.pos_ in ("VERB", "AUX")), number.sent.root)
+    clause = number.doc[verb.left_edge.i : verb.right_edge.i + 1].text.lower()
+    return "cumulative" if lexicon.cumulative().search(clause) else "incident"
 
 
