@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -59,16 +58,6 @@ PROBLEM_RESPONSES = problem_responses(401, 403, 404, 409, 422, 503)
 FAULTS_TOLD_MAXIMUM = 20
 
 
-class ProblemResponse(JSONResponse):
-    """A problem as JSON, also where what was asked cannot be encoded (half of a surrogate pair)."""
-
-    media_type = PROBLEM_MEDIA_TYPE
-
-    def render(self, content: Any) -> bytes:
-        """The bytes of the answer."""
-        return json.dumps(content, ensure_ascii=False).encode("utf-8", "replace")
-
-
 def problem(
     status: int, kind: str, detail: str, *, headers: Mapping[str, str] | None = None, **more: Any
 ) -> JSONResponse:
@@ -82,7 +71,7 @@ def problem(
     all_headers = dict(headers or {})
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         all_headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
-    return ProblemResponse(body | more, status_code=status, headers=all_headers)
+    return JSONResponse(body | more, status_code=status, headers=all_headers, media_type=PROBLEM_MEDIA_TYPE)
 
 
 def install(app: FastAPI) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
@@ -14,12 +15,15 @@ from graph.errors import ChronotopeError
 class ServiceSettings(BaseSettings):
     """Settings of the service over HTTP."""
 
-    model_config = SettingsConfigDict(env_prefix="CHRONOTOPE_", env_file=".env", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="CHRONOTOPE_", env_file=".env", env_ignore_empty=True, extra="ignore")
 
-    host: str = Field("127.0.0.1", description="address to listen on; loopback only while nobody has a key")
+    host: str = Field("127.0.0.1", description="address to listen on; loopback only without a keys file")
     port: int = Field(8000, ge=0, le=65535, description="port to listen on")
     cors_origins: Annotated[str, NoDecode] = Field(
         "", description="origins, comma-separated, that browsers may call from"
+    )
+    keys_file: Path | None = Field(
+        None, description="who may use the service; without it the service is open to this machine alone"
     )
 
     @property
@@ -34,19 +38,23 @@ class ExposedHost(ChronotopeError):
     def __init__(self, host: str) -> None:
         self.host = host
         super().__init__(
-            f"{host!r} can be reached from other machines and the service asks for no key; "
-            "listen on 127.0.0.1 and put a proxy that asks for a login before it"
+            f"{host!r} can be reached from other machines and the service asks for no key; listen on 127.0.0.1, "
+            "or set CHRONOTOPE_KEYS_FILE and make keys with `chronotope keys add NAME --scope read`"
         )
 
 
-def check_host(host: str) -> str:
-    """`host` where it is loopback; raises `ExposedHost`."""
-    if host == "localhost":
-        return host
-    try:
-        loopback = ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        loopback = False
-    if not loopback:
+def check_host(host: str, *, with_keys: bool) -> str:
+    """`host` where it is loopback or keys are asked for; raises `ExposedHost`."""
+    if not with_keys and not is_loopback(host):
         raise ExposedHost(host)
     return host
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a name or an address is the loopback of this machine."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

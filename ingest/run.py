@@ -43,21 +43,29 @@ def ingest(
     extract: Extract,
     extraction_version: str,
     on_document: OnDocument = lambda _: None,
+    *,
+    restore: bool = False,
 ) -> RunReport:
     """Loads every document of `items` that is new or changed, and records the run.
 
     One bad report is rejected with its reason and the run goes on. `on_document` hears the name of each document as it is done.
+    A report that was withdrawn stays out of the graph unless `restore` brings it back.
     """
     started = _now()
     report = RunReport()
     seen: list[str] = []
-    for batch in extract(_to_extract(items, writer, extraction_version, report, seen, on_document)):
+    wanted = _to_extract(items, writer, extraction_version, report, seen, on_document, restore)
+    for batch in extract(wanted):
         if isinstance(batch, Failure):
             report.rejected[EXTRACTION_FAILED] += 1
             report.rejections.append(batch)
             on_document(batch.ref)
             continue
-        result = writer.load(batch, _now())
+        result = writer.load(batch, _now(), restore=restore)
+        if result.outcome == "withdrawn":
+            report.withdrawn += 1
+            on_document(batch.report.ref)
+            continue
         report.counters += result.counters
         report.statements += len(batch.statements)
         report.dropped.update(batch.dropped)
@@ -80,7 +88,13 @@ def ingest(
 
 
 def _to_extract(
-    items: Iterable[Item], writer: Writer, version: str, report: RunReport, seen: list[str], on_document: OnDocument
+    items: Iterable[Item],
+    writer: Writer,
+    version: str,
+    report: RunReport,
+    seen: list[str],
+    on_document: OnDocument,
+    restore: bool,
 ) -> Iterator[Document]:
     """Passes on the documents that the graph does not hold as they are; counts the rest."""
     for item in items:
@@ -93,9 +107,14 @@ def _to_extract(
             report.rejections.append(item)
             continue
         report_id = report_id_of(item)
+        state = writer.state(report_id)
+        if state is not None and state.is_withdrawn and not restore:
+            report.withdrawn += 1
+            on_document(item.ref)
+            continue
         seen.append(report_id)
         wanted = ReportState(content_hash_of(item), metadata_hash_of(item), version, "active")
-        if writer.state(report_id) == wanted:
+        if state == wanted:
             report.unchanged += 1
             on_document(item.ref)
         else:

@@ -31,6 +31,7 @@ def ingest(
     manifest: Annotated[Path | None, typer.Option(help="metadata of the files, one JSON object a line")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="print the counts as one JSON object")] = False,
     strict: Annotated[bool, typer.Option(help="exit with 1 if anything was rejected")] = False,
+    restore: Annotated[bool, typer.Option("--restore", help="load withdrawn reports too")] = False,
 ) -> None:
     """Read reports into the graph."""
     settings = IngestSettings()
@@ -45,6 +46,7 @@ def ingest(
                 partial(batches, model=settings.model, workers=settings.workers),
                 extraction_version(settings.model),
                 lambda name: progress.update(task, advance=1, name=escape(name[-60:])),
+                restore=restore,
             )
     _tell(report, messages)
     if as_json:

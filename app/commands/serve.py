@@ -9,10 +9,13 @@ import typer
 import uvicorn
 from neo4j.exceptions import DriverError, Neo4jError
 
+from app.commands.submit import PipelineSubmit
+from app.keys import KeysFile
 from app.main import create_app
 from app.settings import ServiceSettings, check_host
 from graph.database import open_database
 from graph.migrations import migrate
+from ingest.settings import IngestSettings
 
 log = structlog.get_logger()
 
@@ -23,16 +26,27 @@ def serve(
 ) -> None:
     """Serve the API until it is stopped."""
     settings = ServiceSettings()
-    address = check_host(host or settings.host)
+    keys_file = _keys_file(settings)
+    address = check_host(host or settings.host, with_keys=keys_file is not None)
     with open_database(check=False) as database:
         try:
             migrate(database.driver, database.name)
         except (DriverError, Neo4jError) as error:
             # The service answers 503 meanwhile; `/ready` applies the schema when the database is back.
             log.warning("Neo4j does not answer yet", cause=type(error).__name__)
+        submit = PipelineSubmit(database, IngestSettings().model)
         uvicorn.run(
-            create_app(database, settings.origins),
+            create_app(database, settings.origins, submit=submit, keys_file=keys_file),
             host=address,
             port=settings.port if port is None else port,
             log_level="warning",
         )
+
+
+def _keys_file(settings: ServiceSettings) -> KeysFile | None:
+    """The keys, read once so that a file that cannot be used stops the service before it starts; None: no keys are asked for."""
+    if settings.keys_file is None:
+        return None
+    keys_file = KeysFile(settings.keys_file)
+    keys_file.read()
+    return keys_file
