@@ -13,6 +13,7 @@ from graph.repositories.places import PlacesRepository
 from graph.repositories.reports import ReportsRepository
 from graph.repositories.search import SearchRepository
 from graph.repositories.statements import StatementsRepository
+from graph.repositories.walks import WalksRepository
 
 
 def get_database(request: Request) -> Database:
@@ -54,9 +55,15 @@ def get_search(database: DatabaseDependency) -> SearchRepository:
     return SearchRepository(database.driver, database.name)
 
 
+def get_walks(database: DatabaseDependency) -> WalksRepository:
+    """Walks over the graph of the app's database."""
+    return WalksRepository(database.driver, database.name)
+
+
 Statements = Annotated[StatementsRepository, Depends(get_statements)]
 Names = Annotated[NamesRepository, Depends(get_names)]
 Actors = Annotated[ActorsRepository, Depends(get_actors)]
 Places = Annotated[PlacesRepository, Depends(get_places)]
 Reports = Annotated[ReportsRepository, Depends(get_reports)]
 Search = Annotated[SearchRepository, Depends(get_search)]
+Walks = Annotated[WalksRepository, Depends(get_walks)]

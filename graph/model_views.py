@@ -152,3 +152,70 @@ class SearchHit:
     snippet: Snippet
     statement: StatementRecord | None
     mention: MentionRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class NodeEvidence:
+    """The characters of a report by which a statement stands in the graph."""
+
+    report_id: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A node of any kind: `name` is a statement's content, a report's title; `degree` how many relationships it has in all."""
+
+    id: str
+    kind: str
+    name: str
+    day: str | None
+    evidence: NodeEvidence | None
+    degree: int
+    feature: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relationship between two nodes; of MENTIONS the first characters that name the thing."""
+
+    start_id: str
+    end_id: str
+    type: str
+    mention: tuple[int, int, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitedNode:
+    """A node with how many hops away it was met, and whether some of its neighbours are left out; None: they were not looked at."""
+
+    node: Node
+    hop: int
+    truncated: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """What lies around a node; `truncated` where anything was left out."""
+
+    nodes: tuple[VisitedNode, ...]
+    edges: tuple[Edge, ...]
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Nodes one after the other, and between each two the edge that joins them."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The shortest ways that were found; `truncated` where not everything was looked at, so that there may be more or shorter ones."""
+
+    ways: tuple[Way, ...]
+    truncated: bool

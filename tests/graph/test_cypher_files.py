@@ -31,7 +31,8 @@ LISTS = {
 EXAMPLES = {"limit": 1, "properties": {}, "ingested_at": "2023-01-01T00:00:00Z", "started": "2023-01-01T00:00:00Z",
             "finished": "2023-01-01T00:00:00Z", "published_start": "2023-01-01", "published_end": "2023-01-02", "told": False,
             "topic_limit": 1, "look_limit": 1, "holds_limit": 1, "dated": True, "undated": True, "from_day": "2023-01-01",
-            "latitude": 0.0, "longitude": 0.0, "radius_m": 1.0, "after_distance_m": 0.0, "hit_limit": 1, "after_score": 1.0}  # fmt: skip
+            "latitude": 0.0, "longitude": 0.0, "radius_m": 1.0, "after_distance_m": 0.0, "hit_limit": 1, "after_score": 1.0,
+            "actors": True, "places": True}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [name for folder in FOLDERS for name in cypher_names(folder)])
