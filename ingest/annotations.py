@@ -210,7 +210,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """All layers of one text, in the order in which they are made; `attributions` stand beside their quotes."""
+    """All layers of one text, in the order in which they are made; `attributions` stand beside their quotes.
+
+    `sentences` are those of the parse: what is found again in an untouched sentence is known again by it.
+    """
 
     published: TimeSpan | None
     published_basis: Literal["metadata", "text", "none"]
@@ -219,3 +222,6 @@ class Annotations:
     toponyms: tuple[Toponym, ...]
     actors: tuple[ActorMention, ...]
     attributions: tuple[Attribution, ...]
+    events: tuple[EventMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    sentences: tuple[Span, ...] = ()

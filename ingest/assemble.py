@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from graph import ids
+from graph.clock import clock_days
 from graph.model import Actor, GraphBatch, Mention, Place, Report, Source, Statement
-from graph.timespan import TimeSpan
 from ingest.annotations import ActorMention, Annotations, Attribution, Span, Toponym
+from ingest.assemble_events import Surroundings, assemble_event_mentions, assemble_figures
 from ingest.readers import Document
 
 DROPPED_WITHOUT_SPEAKER = "statement-without-speaker"
@@ -68,14 +68,21 @@ class _Assembly:
             self._mention(self._actor(actor), actor.span, actor.name)
         for toponym in self._found.toponyms:
             self._mention(self._place(toponym), toponym.span, toponym.name)
-        statements = self._statements()
+        statement_by_index = self._statements()
+        around = Surroundings(
+            self._report_id, self._document.text, statement_by_index, self._mentioned_actor, self._mentioned_place
+        )
+        event_mentions = assemble_event_mentions(self._found, around)
+        figures = assemble_figures(self._found, event_mentions, around)
         return GraphBatch(
             report=self._report(extraction_version),
             actors=tuple(self._actor_by_id[key] for key in sorted(self._actor_by_id)),
             places=tuple(self._place_by_id[key] for key in sorted(self._place_by_id)),
             mentions=tuple(sorted(self._mentions.values(), key=lambda each: (each.start, each.end, each.thing_id))),
-            statements=statements,
+            statements=tuple(statement_by_index.values()),
             dropped=dict(self._dropped),
+            event_mentions=event_mentions,
+            figures=figures,
         )
 
     def _report(self, extraction_version: str) -> Report:
@@ -96,14 +103,15 @@ class _Assembly:
             extraction_version=extraction_version,
         )
 
-    def _statements(self) -> tuple[Statement, ...]:
+    def _statements(self) -> dict[int, Statement]:
+        """The statements by the index of their attribution, in text order."""
         attributions = self._found.attributions
         kept = [index for index, each in enumerate(attributions) if each.speaker is not None]
         if dropped := len(attributions) - len(kept):
             self._dropped[DROPPED_WITHOUT_SPEAKER] = dropped
         wordings = [(self._as_written(attributions[index]), self._content(attributions[index])) for index in kept]
         id_by_index = dict(zip(kept, ids.statement_ids(self._report_id, wordings), strict=True))
-        return tuple(self._statement(attributions[index], id_by_index) for index in kept)
+        return {index: self._statement(attributions[index], id_by_index) for index in kept}
 
     def _statement(self, each: Attribution, id_by_index: dict[int, str]) -> Statement:
         quote, speaker, said = each.quote, each.speaker, each.said
@@ -114,7 +122,7 @@ class _Assembly:
             self._actor(topic) if isinstance(topic, ActorMention) else self._place(topic) for topic in each.about
         ]
         time = self._found.times[said.time] if said.time is not None else None
-        clock_start, clock_end = _clock(said.span_of_days, self._found.published)
+        clock_start, clock_end = clock_days(said.span_of_days, self._found.published)
         spans = self._spans(each)
         return Statement(
             id=id_by_index[self._found.attributions.index(each)],
@@ -169,6 +177,16 @@ class _Assembly:
     def _mention(self, thing_id: str, span: Span, name: str) -> None:
         self._mentions.setdefault((thing_id, span), Mention(thing_id, span.start, span.end, self._words(span), name))
 
+    def _mentioned_actor(self, mention: ActorMention) -> str:
+        actor_id = self._actor(mention)
+        self._mention(actor_id, mention.span, mention.name)
+        return actor_id
+
+    def _mentioned_place(self, toponym: Toponym) -> str:
+        place_id = self._place(toponym)
+        self._mention(place_id, toponym.span, toponym.name)
+        return place_id
+
     def _actor(self, mention: ActorMention) -> str:
         if mention.actor_id is not None:
             actor = self._known.actor(mention.actor_id)
@@ -188,11 +206,3 @@ class _Assembly:
         for place in self._known.places(toponym.place_id):
             self._place_by_id.setdefault(place.id, place)
         return toponym.place_id
-
-
-def _clock(said: TimeSpan, published: TimeSpan | None) -> tuple[str | None, str | None]:
-    """The days by which a statement is ordered, both included: when it was said, else the publication, else none."""
-    span = said if said.start is not None and said.end is not None else published
-    if span is None or span.start is None or span.end is None:
-        return None, None
-    return span.start.isoformat(), (span.end - timedelta(days=1)).isoformat()

@@ -13,14 +13,23 @@ from ingest.annotations import (
     Annotations,
     Attitude,
     Attribution,
+    ControlChange,
     Epistemic,
+    EventMention,
+    EventType,
+    Figure,
+    Metric,
+    Modality,
     Mode,
+    ParticipantRole,
     Polarity,
+    Scope,
     Span,
     TimeBasis,
     TimexType,
     Toponym,
 )
+from ingest.assemble_events import happened_in
 from ingest.readers import Document
 
 Offsets = tuple[int, int]
@@ -84,6 +93,40 @@ class ActorShape(BaseModel):
     id: str | None
 
 
+class ParticipantShape(BaseModel):
+    """Who or what takes part in an event."""
+
+    span: Offsets
+    text: str
+    name: str | None
+    role: ParticipantRole
+
+
+class EventShape(BaseModel):
+    """What one text tells of a happening; `span` is the clause that tells it."""
+
+    span: Offsets
+    type: EventType
+    modes: list[str]
+    control_change: ControlChange
+    modality: Modality
+    edtf: str | None
+    place: str | None
+    participants: list[ParticipantShape]
+
+
+class FigureShape(BaseModel):
+    """A number with what it counts or measures."""
+
+    span: Offsets
+    metric: Metric
+    low: float | None
+    high: float | None
+    exact: float | None
+    unit: str | None
+    scope: Scope
+
+
 class ExtractedReport(BaseModel):
     """Everything found in one report."""
 
@@ -93,6 +136,8 @@ class ExtractedReport(BaseModel):
     times: list[TimeShape]
     toponyms: list[ToponymShape]
     actors: list[ActorShape]
+    events: list[EventShape]
+    figures: list[FigureShape]
     boilerplate: list[Offsets]
 
 
@@ -120,6 +165,8 @@ def extracted_report(document: Document, found: Annotations) -> ExtractedReport:
         ],
         toponyms=[_toponym(each) for each in found.toponyms],
         actors=[_actor(each) for each in found.actors],
+        events=[_event(each, document.text, found) for each in found.events],
+        figures=[_figure(each) for each in found.figures],
         boilerplate=[_offsets(each) for each in found.boilerplate],
     )
 
@@ -152,6 +199,32 @@ def _toponym(found: Toponym) -> ToponymShape:
 
 def _actor(found: ActorMention) -> ActorShape:
     return ActorShape(span=_offsets(found.span), name=found.name, kind=found.kind, id=found.actor_id)
+
+
+def _event(found: EventMention, text: str, around: Annotations) -> EventShape:
+    when = happened_in(found, around.published)
+    return EventShape(
+        span=_offsets(found.span),
+        type=found.type,
+        modes=list(found.modes),
+        control_change=found.control_change,
+        modality=found.modality,
+        edtf=when.edtf if when is not None else None,
+        place=found.place.name if found.place is not None else None,
+        participants=[
+            ParticipantShape(
+                span=_offsets(each.span), text=text[each.span.start : each.span.end], name=each.name, role=each.role
+            )
+            for each in found.participants
+        ],
+    )
+
+
+def _figure(found: Figure) -> FigureShape:
+    return FigureShape(
+        span=_offsets(found.span), metric=found.metric, low=found.low, high=found.high, exact=found.exact,
+        unit=found.unit, scope=found.scope,
+    )  # fmt: skip
 
 
 def _offsets(span: Span) -> Offsets:

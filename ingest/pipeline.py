@@ -14,6 +14,8 @@ from ingest.annotations import Annotations, Attribution, Quote, Span
 from ingest.assemble import KnownThings, assemble
 from ingest.cleaning import find_boilerplate
 from ingest.extractors.actors import extract_actors
+from ingest.extractors.events import extract_events
+from ingest.extractors.figures import extract_figures, link_figures
 from ingest.extractors.quotes import extract_quotes
 from ingest.extractors.times import extract_times
 from ingest.extractors.toponyms import extract_toponyms
@@ -63,7 +65,12 @@ class Pipeline:
             )
             for quote, speaker, addressee, about, day in zip(quotes, speakers, addressees, topics, said, strict=True)
         )
-        return Annotations(published, basis, boilerplate, times, toponyms, actors, attributions)
+        events = extract_events(doc, text, times, toponyms, actors, boilerplate)
+        figures = link_figures(extract_figures(doc, text, toponyms, boilerplate), events, quotes)
+        sentences = tuple(Span(each.start_char, each.end_char) for each in doc.sents)
+        return Annotations(
+            published, basis, boilerplate, times, toponyms, actors, attributions, events, figures, sentences
+        )
 
     def batch(self, document: Document) -> GraphBatch:
         """What a document contributes to the graph."""
