@@ -15,6 +15,7 @@ from ingest.extractors.quotes.lexicon import Cue
 STRAY_TOKENS_MAXIMUM = 25
 
 
+_OBJECT_PREPOSITIONS = ("as", "of", "for", "to", "at", "with")
 _DASHES = frozenset({"-", "--", "—", "–"})
 
 
@@ -39,16 +40,16 @@ def active_contents(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list
             elif _own_subject_is_theme(infinitive):
                 yield "object_infinitive", [Tokens(max(after, infinitive.left_edge.i), infinitive.right_edge.i + 1)]
         if "infinitive" in frames and theme is None and not _own_subject_is_theme(infinitive):
-            yield "infinitive", [Tokens(max(after, infinitive.left_edge.i), infinitive.right_edge.i + 1)]
+            yield "infinitive", [Tokens(max(after, infinitive.left_edge.i), _with_conjuncts(verb, infinitive) + 1)]
     if "gerund" in frames:
         for child in clauses:
             if child.tag_ == "VBG" and child.dep_ in ("xcomp", "ccomp"):
-                yield "gerund", [Tokens(max(after, child.left_edge.i), child.right_edge.i + 1)]
+                yield "gerund", [Tokens(max(after, child.left_edge.i), _with_conjuncts(verb, child) + 1)]
     if "complement" in frames:
         yield from _complement(verb, theme, after)
-    for frame in frames:
-        if frame.startswith("object_") and frame != "object_infinitive" and theme is not None:
-            preposition = frame.removeprefix("object_")
+    for preposition in _OBJECT_PREPOSITIONS:
+        frame = f"object_{preposition}"
+        if frame in frames and theme is not None:
             for child in [*verb.rights, *theme.rights]:
                 if child.dep_ == "prep" and child.lower_ == preposition and child.i > theme.i:
                     yield frame, [Tokens(theme.left_edge.i, max(child.right_edge.i, theme.right_edge.i) + 1)]
@@ -77,7 +78,7 @@ def active_contents(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list
                 yield "clause", [Tokens(max(after, child.left_edge.i), child.right_edge.i + 1)]
     for family in ("object", "weak_object"):
         if family in frames and theme is not None and theme.dep_ != "dative":
-            yield family, [Tokens(theme.left_edge.i, theme.right_edge.i + 1)]
+            yield family, [Tokens(theme.left_edge.i, _with_modifiers(verb, theme) + 1)]
     if cue.prepositions:
         for child in verb.rights:
             if (
@@ -86,6 +87,32 @@ def active_contents(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list
                 and child.right_edge.i > child.i
             ):
                 yield "preposition", [Tokens(child.i + 1, child.right_edge.i + 1)]
+
+
+def _with_conjuncts(verb: Token, child: Token) -> int:
+    """The last token of an infinitive or gerund with those coordinated with it that the parser hung on the cue."""
+    end = child.right_edge.i
+    for other in verb.rights:
+        if (
+            other.dep_ == "conj"
+            and other.tag_ == child.tag_
+            and other.left_edge.i <= end + 2 + (other.i - other.left_edge.i)
+        ):
+            end = max(end, other.right_edge.i)
+    return end
+
+
+def _with_modifiers(verb: Token, theme: Token) -> int:
+    """The last token of an object with "by ...", "of ...", "between ..." that the parser hung on the cue."""
+    end = theme.right_edge.i
+    for child in verb.rights:
+        if (
+            child.dep_ in ("prep", "agent")
+            and child.lower_ in ("by", "of", "between", "against")
+            and child.left_edge.i == end + 1
+        ):
+            end = child.right_edge.i
+    return end
 
 
 def _own_subject_is_theme(clause: Token) -> bool:
@@ -183,12 +210,31 @@ def _clause_frames(doc: Doc, verb: Token, cue: Cue, after: int) -> Iterator[tupl
     stray = _stray_that(doc, verb)
     if stray is not None:
         yield "clause", [stray]
+    if cue.attitude == "speech" and "object" not in cue.frames:
+        loose = _loose_clause(doc, verb, after)
+        if loose is not None:
+            yield "clause", [loose]
     if cue.lemma in ("say", "think", "believe"):
         for child in verb.rights:
             if child.dep_ == "dobj" and child.i > verb.i and child.lower_ not in _EMPTY_OBJECTS:
                 yield "said_object", [Tokens(child.left_edge.i, child.right_edge.i + 1)]
             if child.dep_ == "advmod" and child.lower_ == "so":
                 yield "said_so", [Tokens(child.i, child.i + 1)]
+
+
+def _loose_clause(doc: Doc, verb: Token, start: int) -> Tokens | None:
+    """A clause behind the cue that the parser made no complement of: a finite verb with a subject of its own, right there."""
+    for index in range(start, min(verb.sent.end, start + STRAY_TOKENS_MAXIMUM)):
+        token = doc[index]
+        if token.is_punct or token.dep_ in ("cc", "relcl") or token.tag_ in ("WDT", "WP", "WRB"):
+            return None
+        if token.tag_ in grammar.FINITE:
+            own = grammar.own_subject(token if token.tag_ != "MD" else token.head)
+            if own is None or own.left_edge.i != start:
+                return None
+            head = token if token.tag_ != "MD" else token.head
+            return Tokens(own.left_edge.i, max(head.right_edge.i, index) + 1)
+    return None
 
 
 def _stray_that(doc: Doc, verb: Token) -> Tokens | None:

@@ -21,6 +21,9 @@ def around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
     own = grammar.own_subject(verb)
     if own is None:
         return None
+    inserted = _inserted(doc, verb, own)
+    if inserted is not None:
+        return "around", inserted
     if any(child.dep_ == "ccomp" or (child.dep_ == "xcomp" and verb.dep_ != "parataxis") for child in verb.rights):
         return None
     if verb.lemma_ in _IDIOMS and own.lower_ in ("you", "i"):
@@ -114,6 +117,17 @@ def around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
         if whole_clause:
             return "around", parts
     return None
+
+
+def _inserted(doc: Doc, verb: Token, own: Token) -> list[Tokens] | None:
+    """ "In the north, he said, things are quiet": a cue between commas, of which the parser made the main clause."""
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    start, end = min(verb.i, own.left_edge.i), max(verb.i, own.right_edge.i if own.i > verb.i else verb.i) + 1
+    if clause is None or verb.dep_ != "ROOT" or end >= len(doc) or doc[end].text != "," or start <= verb.sent.start:
+        return None
+    if doc[start - 1].text != "," or clause.left_edge.i != end + 1 or clause.left_edge.lower_ == "that":
+        return None
+    return [Tokens(verb.sent.start, start), Tokens(end + 1, clause.right_edge.i + 1)]
 
 
 def _clause_start(head: Token, minimum: int) -> int:

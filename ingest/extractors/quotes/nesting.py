@@ -76,9 +76,9 @@ def cut_at_following_cues(doc: Doc, candidates: list[Candidate]) -> None:
                 if cutter is candidate or cutter.clause is None or candidate.head >= part.start:
                     continue
                 first = cutter.clause.start
-                while first > part.start and doc[first - 1].lower_ in ("while", "whereas"):
+                while first > part.start and doc[first - 1].lower_ in ("while", "whereas", "and", "but"):
                     first -= 1
-                if first <= part.start or doc[first - 1].text not in (",", '"', "''", "--", "—"):
+                if first <= part.start or doc[first - 1].text not in (",", '"', "''", "--", "—", "–", "-"):
                     continue
                 candidate.content[position] = grammar.trim(doc, Tokens(part.start, first))
                 if cutter.speaker_kind == "control" and candidate.speaker is not None:
@@ -160,7 +160,16 @@ def _cuts(doc: Doc, candidate: Candidate) -> bool:
     head = doc[candidate.head]
     if candidate.cue.attitude == "speech" and candidate.family == "clause" and candidate.speaker_kind == "own":
         # "..., while another says ..."
-        return any(child.lower_ in ("while", "whereas") and child.dep_ == "mark" for child in head.lefts)
+        if any(child.lower_ in ("while", "whereas") and child.dep_ == "mark" for child in head.lefts):
+            return True
+        # "... - and she noted that ..."
+        start = candidate.clause.start if candidate.clause else head.i
+        return (
+            head.dep_ == "conj"
+            and start > 1
+            and doc[start - 1].dep_ == "cc"
+            and doc[start - 2].text in ("--", "—", "–", "-")
+        )
     return (
         candidate.cue.attitude == "speech"
         and head.tag_ == "VBG"
