@@ -19,12 +19,11 @@ Topic = ActorMention | Toponym
 
 # Nouns for what somebody else has said: a statement that has only these for content is about what that was about.
 _STATEMENT_NOUNS = frozenset(
-    (
-        "accusation account allegation assertion charge claim claims comment figure idea invention "
-        "involvement it news notion order proposal question remark remarks report reports request "
-        "responsibility rumour rumor statement story suggestion that these this toll version warning them"
-    ).split()
-)
+    {"accusation", "account", "allegation", "assertion", "charge", "claim", "claims", "comment", "figure", "idea",
+     "invention", "involvement", "it", "news", "notion", "order", "proposal", "question", "remark", "remarks", "report",
+     "reports", "request", "responsibility", "rumor", "rumour", "statement", "story", "suggestion", "that", "them", "these",
+     "this", "toll", "version", "warning"}
+)  # fmt: skip
 _ANNOUNCING = frozenset(
     {"announce", "announced", "pledge", "pledged", "promise", "promised", "unveil", "unveiled", "plan", "planned"}
 )

@@ -26,11 +26,9 @@ SAME_COUNTRY = 1.0
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
 _GENERAL_GROUPS = frozenset(
-    (
-        "group organisation organization movement body agency company firm outfit faction rebels militants "
-        "paramilitaries force militia"
-    ).split()
-)
+    {"agency", "body", "company", "faction", "firm", "force", "group", "militants", "militia", "movement", "organisation",
+     "organization", "outfit", "paramilitaries", "rebels"}
+)  # fmt: skip
 _GENERAL_TANKS = frozenset({"tank", "think-tank", "institute", "institution", "centre", "center"})
 _GENERAL_COUNTRIES = frozenset({"country", "nation", "state", "kingdom", "republic"})
 

@@ -51,13 +51,15 @@ class Entity:
 
     def salience(self, at: Occurrence) -> float:
         """How present it is to a reader who has come to that place."""
-        return sum(
-            each.weight
-            * FADING_PER_SENTENCE ** (at.sentence - each.sentence)
-            * FADING_PER_PARAGRAPH ** (at.paragraph - each.paragraph)
-            for each in reversed(self.occurrences)
-            if each.token < at.token and at.sentence - each.sentence <= SENTENCES_REMEMBERED
-        )
+        total = 0.0
+        for each in reversed(self.occurrences):
+            if each.token >= at.token:
+                continue
+            if at.sentence - each.sentence > SENTENCES_REMEMBERED:
+                break
+            fading = FADING_PER_SENTENCE ** (at.sentence - each.sentence)
+            total += each.weight * fading * FADING_PER_PARAGRAPH ** (at.paragraph - each.paragraph)
+        return total
 
     def last_was_plural(self, at: Occurrence) -> bool:
         """Whether the words that last named it before that place were plural ("Russian troops")."""

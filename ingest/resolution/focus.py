@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -18,6 +19,7 @@ FADING_PER_SENTENCE = 0.7
 # many mentions in the sentence itself.
 STORY_WEIGHT = 1.0
 HEADLINE_SHARE = 0.3
+STEPS_MAXIMUM = 5
 # A capital is mostly named for its government.
 SEAT_FACTOR = 0.1
 # What names where somebody spoke, or only a bigger region, is seldom where it happened.
@@ -38,15 +40,17 @@ class PlaceFocus:
     def __init__(self, discourse: Discourse, toponyms: Sequence[Toponym], references: Sequence[Toponym]) -> None:
         self._discourse = discourse
         self._places: dict[str, _Place] = {}
-        self._toponym_at: dict[int, Toponym] = {}
+        self._places_by_noun: dict[str, list[tuple[int, Toponym]]] = {}
         for toponym in sorted((*toponyms, *references), key=lambda each: each.span):
             tokens = discourse.doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand")
             if tokens is None or not len(tokens) or not self._is_town(toponym, tokens[-1]):
                 continue
-            for token in tokens:
-                self._toponym_at[token.i] = toponym
+            for noun in self._nouns_around(tokens.root):
+                self._places_by_noun.setdefault(noun.lemma_, []).append((noun.i, toponym))
             place = self._places.setdefault(toponym.place_id or toponym.name, _Place(toponym))
             place.occurrences.append(discourse.place_of(tokens.root, _weight(tokens.root)))
+
+        self._total_weight = sum(each.weight for place in self._places.values() for each in place.occurrences)
 
     def places_meant(self, tokens: Sequence[Token]) -> Iterator[Toponym]:
         """The places that those words tell of without a name: those of "the road" named before, else the town most present."""
@@ -68,22 +72,14 @@ class PlaceFocus:
                 yield replace(place, span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])), reason="focus")
 
     def _bridged(self, token: Token) -> Iterator[Toponym]:
-        """The places in the phrase that first spoke of that road or bridge."""
+        """The places in the phrase that spoke of that road or bridge before."""
         if not any(child.lower_ in {"the", "this", "that", "its", "their"} for child in token.children):
             return
-        for earlier in reversed(self._discourse.doc[: token.i]):
-            if earlier.lemma_ == token.lemma_ and earlier.pos_ == "NOUN":
-                found = {
-                    self._toponym_at[each.i].name: self._toponym_at[each.i]
-                    for each in earlier.subtree
-                    if each.i in self._toponym_at
-                }
-                if found:
-                    yield from (
-                        replace(each, span=Span(token.idx, token.idx + len(token)), reason="reference")
-                        for each in found.values()
-                    )
-                    return
+        earlier = [(index, place) for index, place in self._places_by_noun.get(token.lemma_, ()) if index < token.i]
+        if earlier:
+            last = earlier[-1][0]
+            for place in {place.name: place for index, place in earlier if index == last}.values():
+                yield replace(place, span=Span(token.idx, token.idx + len(token)), reason="reference")
 
     def _most_present(self, token: Token) -> Toponym | None:
         here = self._discourse.place_of(token)
@@ -105,9 +101,16 @@ class PlaceFocus:
 
     def _story_share(self, place: _Place) -> float:
         """How much of the text's naming of towns is of that one."""
-        total = sum(each.weight for other in self._places.values() for each in other.occurrences)
         in_headline = any(each.paragraph == 0 for each in place.occurrences)
-        return sum(each.weight for each in place.occurrences) / total + HEADLINE_SHARE * in_headline
+        return sum(each.weight for each in place.occurrences) / self._total_weight + HEADLINE_SHARE * in_headline
+
+    def _nouns_around(self, token: Token) -> Iterator[Token]:
+        """The nouns whose phrase holds a place's name: "road" of "the last road into the town"."""
+        for ancestor in islice(token.ancestors, STEPS_MAXIMUM):
+            if ancestor.pos_ not in {"ADP", "NOUN", "PROPN", "CCONJ"}:
+                return
+            if ancestor.pos_ == "NOUN":
+                yield ancestor
 
     def _is_town(self, toponym: Toponym, last: Token) -> bool:
         if toponym.form != "name" or toponym.metonym or last.lower_ in _REGION_WORDS:

@@ -33,12 +33,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "agent"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 SPEECH_LEMMAS = frozenset(
-    (
-        "acknowledge add admit allege announce argue assess claim comment concede confirm continue declare "
-        "deny explain insist note read recall remark reply report say shout speak state suggest tell think "
-        "warn write"
-    ).split()
-)
+    {"acknowledge", "add", "admit", "allege", "announce", "argue", "assess", "claim", "comment", "concede", "confirm",
+     "continue", "declare", "deny", "explain", "insist", "note", "read", "recall", "remark", "reply", "report", "say",
+     "shout", "speak", "state", "suggest", "tell", "think", "warn", "write"}
+)  # fmt: skip
 _PHRASE_ENDS = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "dep"})
 
 
@@ -145,3 +143,8 @@ def is_expletive(token: Token) -> bool:
         and verb.lemma_ in {"be", "seem", "appear", "take"}
         and any(child.dep_ in {"acomp", "attr"} for child in verb.children)
     )
+
+
+def speaks(head: Token) -> bool:
+    """Whether a word is the subject of a verb of speech."""
+    return head.dep_ == "nsubj" and head.head.lemma_ in SPEECH_LEMMAS

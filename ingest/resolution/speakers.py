@@ -15,7 +15,9 @@ from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, is_plur
 _FIRST_PERSON = frozenset({"i", "me", "we", "us", "myself", "ourselves"})
 _JOINING = frozenset({"of", "for", "the", "and"})
 _RELATIVE = frozenset({"who", "which", "that"})
-_QUANTITIES = frozenset("number group couple handful dozen dozens hundreds one some many most several part".split())
+_QUANTITIES = frozenset(
+    {"couple", "dozen", "dozens", "group", "handful", "hundreds", "many", "most", "number", "one", "part", "several", "some"}
+)  # fmt: skip
 
 
 def resolve_speakers(

@@ -56,10 +56,12 @@ def extract_actors(
             taken[start : mention.start] = [True] * (mention.start - start)
     for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)], registry):
         take(Mention(name.start, name.end, name.kind))
-    clusters = [cluster for _, cluster in cluster_mentions(doc, mentions, registry)]
+    clusters = [cluster for _, cluster in cluster_mentions(doc, text, mentions, registry)]
     for mention in bare_surnames(doc, taken, clusters, places):
         take(mention)
-    return tuple(_annotated(doc, mention, cluster) for mention, cluster in cluster_mentions(doc, mentions, registry))
+    return tuple(
+        _annotated(doc, mention, cluster) for mention, cluster in cluster_mentions(doc, text, mentions, registry)
+    )
 
 
 def _annotated(doc: Doc, mention: Mention, cluster: Cluster) -> ActorMention:

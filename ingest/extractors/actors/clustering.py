@@ -15,27 +15,22 @@ from ingest.registry import Registry, RegistryActor
 SURNAME_CHARACTERS_MINIMUM = 3
 
 
-def cluster_mentions(doc: Doc, mentions: Iterable[Mention], registry: Registry) -> list[tuple[Mention, Cluster]]:
-    """Each mention with the cluster that it belongs to; full names make clusters first, so that a surname may stand before them."""
-    clusters: list[Cluster] = []
-    placed: dict[Mention, Cluster] = {}
+def cluster_mentions(
+    doc: Doc, text: str, mentions: Iterable[Mention], registry: Registry
+) -> list[tuple[Mention, Cluster]]:
+    """Each mention with the cluster it belongs to. Full names make clusters first, so that a surname may stand before them."""
     ordered = sorted(mentions, key=lambda each: each.start)
-    local_names = [
-        _surface(doc, each)
-        for each in ordered
-        if each.kind == "Person" and not each.actors and each.end - each.start > 1
-    ]
+    clusters = _Clusters(doc, text, registry, ordered)
+    placed: dict[Mention, Cluster] = {}
     for mention in (*(m for m in ordered if not _is_short(m)), *(m for m in ordered if _is_short(m))):
-        cluster = _cluster_of(doc, mention, clusters, registry, local_names)
-        cluster.names.append(_surface(doc, mention))
-        placed[mention] = cluster
+        placed[mention] = clusters.place(mention)
     return [(mention, placed[mention]) for mention in ordered]
 
 
 def bare_surnames(
     doc: Doc, taken: Sequence[bool], clusters: Iterable[Cluster], places: Sequence[bool]
 ) -> list[Mention]:
-    """Capitalised words outside `taken` that end the full name of a person of the text; a place's name needs a title before it."""
+    """Capitalised words outside `taken` that end a person's full name; a place's name behind a preposition needs a title."""
     surnames = {
         fold_name(name).rpartition(" ")[2]
         for cluster in clusters
@@ -45,24 +40,111 @@ def bare_surnames(
     }
     found = []
     for token in doc:
-        if (
-            taken[token.i]
-            or not token.text[:1].isupper()
-            or len(token) < SURNAME_CHARACTERS_MINIMUM
-            or not _may_be_surname(token)
-        ):
+        if taken[token.i] or len(token) < SURNAME_CHARACTERS_MINIMUM or not _may_be_surname(token):
             continue
         if fold_name(token.text) not in surnames:
             continue
-        titled = token.i > 0 and is_title(doc[token.i - 1].text)
-        in_place = token.i > 0 and doc[token.i - 1].pos_ == "ADP"
-        if titled or not places[token.i] or not in_place:
+        before = doc[token.i - 1] if token.i else None
+        titled = before is not None and is_title(before.text)
+        if titled or not places[token.i] or (before is not None and before.pos_ != "ADP"):
             found.append(Mention(token.i, token.i + 1, "Person"))
     return found
 
 
+class _Clusters:
+    """The actors of one text as they are found; looked up by the initials of their names."""
+
+    def __init__(self, doc: Doc, text: str, registry: Registry, mentions: Sequence[Mention]) -> None:
+        self._doc = doc
+        self._text = text
+        self._registry = registry
+        self._by_actor: dict[tuple[str, str], Cluster] = {}
+        self._by_initial: dict[tuple[str, str], dict[int, Cluster]] = {}
+        self._unregistered_surnames = {
+            fold_name(self._surface(each)).rpartition(" ")[2]
+            for each in mentions
+            if each.kind == "Person" and not each.actors and not _is_short(each)
+        }
+
+    def place(self, mention: Mention) -> Cluster:
+        """The cluster of a mention, a new one where none fits."""
+        surface = self._surface(mention)
+        actor = self._registered(mention, surface)
+        if actor is not None:
+            kind = "Population" if mention.people else actor.kind
+            cluster = self._by_actor.setdefault((actor.id, kind), Cluster(kind, [], actor))
+        else:
+            cluster = (
+                self._person_of_surname(mention, surface) or self._alike(mention, surface) or Cluster(mention.kind, [])
+            )
+        cluster.names.append(surface)
+        for name in (surface, *(actor.names if actor is not None else ())):
+            for word in fold_name(name).split():
+                self._by_initial.setdefault((cluster.kind, word[0]), {})[id(cluster)] = cluster
+        return cluster
+
+    def _surface(self, mention: Mention) -> str:
+        span = self._doc[mention.start : mention.end]
+        return mention.people or " ".join(self._text[span.start_char : span.end_char].split())
+
+    def _candidates(self, kind: str, surface: str) -> list[Cluster]:
+        initials = {word[0] for word in fold_name(surface).split()}
+        found: dict[int, Cluster] = {}
+        for initial in sorted(initials):
+            found.update(self._by_initial.get((kind, initial), {}))
+        return list(found.values())
+
+    def _person_of_surname(self, mention: Mention, surface: str) -> Cluster | None:
+        """The person whose surname a single word is, whatever kind the model took it for."""
+        if not _is_short(mention):
+            return None
+        for cluster in reversed(self._candidates("Person", surface)):
+            if any(exact_surname(name, surface) for name in cluster.names):
+                return cluster
+        return None
+
+    def _alike(self, mention: Mention, surface: str) -> Cluster | None:
+        fitting = [each for each in self._candidates(mention.kind, surface) if _fits(each, mention, surface)]
+        return fitting[-1] if fitting else None
+
+    def _registered(self, mention: Mention, surface: str) -> RegistryActor | None:
+        """The registry's actor whom a mention names, None for one that only the text knows."""
+        if mention.actors:
+            present = next((each for each in mention.actors if (each.id, each.kind) in self._by_actor), None)
+            if present is not None:
+                return present
+            if mention.kind == "Person" and _is_short(mention) and fold_name(surface) in self._unregistered_surnames:
+                return None
+            return mention.actors[0]
+        if mention.kind != "Person":
+            return None
+        return self._registered_short(mention, surface) if _is_short(mention) else self._registered_full(surface)
+
+    def _registered_full(self, surface: str) -> RegistryActor | None:
+        """By the name in any transliteration, or a known spelling of the surname behind the same given name."""
+        found = self._registry.candidates(surface, "Person")
+        if found:
+            return found[0] if len(found) == 1 and same_person(found[0].name, surface) else None
+        of_surname = self._registry.candidates(surface.split()[-1], "Person")
+        found = tuple(actor for actor in of_surname if same_given_name(actor.name, surface))
+        return found[0] if len(found) == 1 else None
+
+    def _registered_short(self, mention: Mention, surface: str) -> RegistryActor | None:
+        """By the surname: of one named in full in this text, or, behind a title, of the only one who bears it."""
+        if fold_name(surface) in self._unregistered_surnames:
+            return None
+        found = self._registry.persons_of_surname(surface)
+        present = next((actor for actor in found if (actor.id, actor.kind) in self._by_actor), None)
+        if present is not None:
+            return present
+        titled = mention.start > 0 and is_title(self._doc[mention.start - 1].text)
+        return found[0] if titled and len(found) == 1 else None
+
+
 def _may_be_surname(token: Token) -> bool:
     """Whether the tagger sees a noun, or the word stands where a subject does ("May said")."""
+    if not token.text[:1].isupper():
+        return False
     if token.pos_ in {"PROPN", "NOUN"} or token.dep_ == "nsubj":
         return True
     return token.i + 1 < len(token.doc) and token.nbor().tag_ in {"VBD", "VBZ"}
@@ -70,86 +152,6 @@ def _may_be_surname(token: Token) -> bool:
 
 def _is_short(mention: Mention) -> bool:
     return mention.end - mention.start == 1
-
-
-def _surface(doc: Doc, mention: Mention) -> str:
-    return mention.people or " ".join(doc[mention.start : mention.end].text.split())
-
-
-def _cluster_of(
-    doc: Doc, mention: Mention, clusters: list[Cluster], registry: Registry, local_names: Sequence[str]
-) -> Cluster:
-    surface = _surface(doc, mention)
-    actor = _registered(doc, mention, surface, clusters, registry, local_names)
-    if actor is not None:
-        kind = "Population" if mention.people else actor.kind
-        for cluster in clusters:
-            if cluster.actor is actor and cluster.kind == kind:
-                return cluster
-        cluster = Cluster(kind, [], actor)
-    else:
-        person = next(
-            (
-                each
-                for each in reversed(clusters)
-                if each.kind == "Person" and any(exact_surname(name, surface) for name in each.names)
-            ),
-            None,
-        )
-        if person is not None and _is_short(mention):
-            return person
-        # The one mentioned last before this place, or first after it: clusters stand in the order of their first mention.
-        fitting = [cluster for cluster in clusters if cluster.kind == mention.kind and _fits(cluster, mention, surface)]
-        exact = [cluster for cluster in fitting if any(exact_surname(name, surface) for name in cluster.names)]
-        if fitting:
-            return (exact or fitting)[-1]
-        cluster = Cluster(mention.kind, [])
-    clusters.append(cluster)
-    return cluster
-
-
-def _registered(
-    doc: Doc,
-    mention: Mention,
-    surface: str,
-    clusters: Sequence[Cluster],
-    registry: Registry,
-    local_names: Sequence[str],
-) -> RegistryActor | None:
-    """The registry's actor whom a mention names, None for one that only the text knows."""
-    in_text = [cluster.actor for cluster in clusters if cluster.actor is not None and cluster.kind != "Population"]
-    if mention.actors:
-        for actor in in_text:
-            if actor in mention.actors:
-                return actor
-        if (
-            mention.kind == "Person"
-            and _is_short(mention)
-            and any(exact_surname(name, surface) for name in local_names)
-        ):
-            return None
-        return mention.actors[0]
-    if mention.kind != "Person":
-        return None
-    if not _is_short(mention):
-        found = registry.candidates(surface, "Person")
-        if not found:
-            # The given name of one whom that surname is a known spelling of.
-            found = tuple(
-                actor
-                for actor in registry.candidates(surface.split()[-1], "Person")
-                if same_given_name(actor.name, surface)
-            )
-            return found[0] if len(found) == 1 else None
-        return found[0] if len(found) == 1 and same_person(found[0].name, surface) else None
-    if any(exact_surname(name, surface) for name in local_names):
-        return None
-    for actor in reversed(in_text):
-        if actor.kind == "Person" and exact_surname(actor.name, surface):
-            return actor
-    titled = mention.start > 0 and is_title(doc[mention.start - 1].text)
-    found = registry.persons_of_surname(surface)
-    return found[0] if titled and len(found) == 1 else None
 
 
 def _fits(cluster: Cluster, mention: Mention, surface: str) -> bool:
@@ -160,4 +162,4 @@ def _fits(cluster: Cluster, mention: Mention, surface: str) -> bool:
     if mention.kind != "Person" or not _is_short(mention):
         return mention.kind == "Person" and any(same_person(surface, name) for name in cluster.names)
     # A bare given name of a person of this text ("Olha said").
-    return any(fold_name(name).split()[0] == fold_name(surface) for name in cluster.names if " " in name)
+    return any(fold_name(name).split()[0] == fold_name(surface) for name in cluster.names if " " in fold_name(name))

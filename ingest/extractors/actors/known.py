@@ -17,8 +17,9 @@ ACRONYM_CHARACTERS = 6
 PRONOUNCED_ACRONYM_CHARACTERS = 4
 
 _LOCATIVE_PREPOSITIONS = frozenset(
-    "in into from inside outside across near to through throughout within around over toward towards".split()
-)
+    {"in", "into", "from", "inside", "outside", "across", "near", "to", "through", "throughout", "within", "around",
+     "over", "toward", "towards"}
+)  # fmt: skip
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 

@@ -23,8 +23,9 @@ NAME_WORDS_MAXIMUM = 8
 PERSON_WORDS_MAXIMUM = 5
 
 _PARTICLES = frozenset(
-    "al el bin ibn abu abd ben de del della der da di do dos du la le van von ter ten zu e y".split()
-)
+    {"abd", "abu", "al", "ben", "bin", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "e", "el", "ibn", "la",
+     "le", "ten", "ter", "van", "von", "y", "zu"}
+)  # fmt: skip
 _NAMING = frozenset({"named", "nicknamed", "sign", "callsign"})
 _TRIMMED = frozenset({"the", "a", "an", "'s", "’s", "and", "-", "of", "'"})
 

@@ -1,0 +1,118 @@
+"""Who is meant by what is theirs: a channel or an update, a group's fighters, a person's office, a country's air force."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ingest.annotations import ActorMention, Span
+from ingest.extractors.actors.lexicon import is_force, noun_classes
+from ingest.registry import RegistryActor
+from ingest.resolution.descriptions import describes
+from ingest.resolution.entities import Entity
+from ingest.resolution.grammar import SPEECH_LEMMAS
+from ingest.resolution.offices import office_of_person
+from ingest.resolution.scene import Scene
+
+_GIVERS = frozenset({"by", "from", "of"})
+
+
+def owner_meant(scene: Scene, token: Token) -> Entity | None:
+    """Who is meant by what is theirs: a channel, report or update; a group's fighters; a person's office."""
+    classes = noun_classes(token.lemma_)
+    issuer = _issuer(scene, token) if "medium" in classes else None
+    if issuer is not None:
+        issuer.describe([token.lemma_.lower()])
+        return issuer
+    for child in token.children:
+        if child.dep_ in {"poss", "compound", "nmod"}:
+            owner = scene.entity_at(child.i)
+        elif child.dep_ == "prep" and child.lower_ in _GIVERS and ("medium" in classes or token.lemma_ == "office"):
+            owner = next(
+                (scene.known_at(grandchild.i) for grandchild in child.children if grandchild.dep_ == "pobj"), None
+            )
+        else:
+            continue
+        if owner is None:
+            continue
+        if not classes.isdisjoint({"medium", "outlet"}):
+            owner = _voice_of(scene, owner)
+            owner.describe([token.lemma_.lower()])
+            return owner
+        if is_force(token.lower_):
+            return owner if owner.mention.kind in {"ArmedGroup", "Country"} else _forces_of(scene, owner)
+        if token.lemma_ in {"office", "press", "presidency"} and owner.is_person and owner.mention.named:
+            return scene.entity_of(office_of_person(owner.mention, scene.registry))
+    if (
+        "medium" in classes
+        and token.dep_ == "nsubj"
+        and describes(token, scene.registry).definite
+        and scene.antecedent(token) is None
+    ):
+        # "the update read": of whoever has just been heard.
+        return scene.last_spokesbody
+    return None
+
+
+def _voice_of(scene: Scene, owner: Entity) -> Entity:
+    """Who speaks through "the country's update": the body of that country that has just been heard, else the country."""
+    last = scene.last_spokesbody
+    if owner.mention.kind == "Country" and last is not None and not owner.countries.isdisjoint(last.countries):
+        return last
+    return owner
+
+
+def _issuer(scene: Scene, token: Token) -> Entity | None:
+    """Who speaks through a medium: "the ministry said in a daily update"."""
+    preposition = token.head
+    if (
+        token.dep_ != "pobj"
+        or preposition.lower_ not in {"in", "on", "via", "through"}
+        or preposition.head.pos_ != "VERB"
+    ):
+        return None
+    subjects = [child for child in preposition.head.children if child.dep_ == "nsubj"]
+    if not subjects or preposition.head.lemma_ not in SPEECH_LEMMAS:
+        return None
+    ahead = scene.mention_at(subjects[0].i)
+    return scene.entity_of(ahead) if ahead is not None else scene.entity_at(subjects[0].i)
+
+
+def _forces_of(scene: Scene, owner: Entity) -> Entity | None:
+    """The armed group or country whose fighters "his men" are, as the registry knows it."""
+    if owner.mention.actor_id is None:
+        return None
+    known = scene.registry.actor(owner.mention.actor_id)
+    if known.kind != "Person":
+        country = scene.registry.country(known.country)
+        return scene.entity_of(_mention_of(country)) if country is not None else None
+    for role in known.roles:
+        group = scene.registry.actor(role.of)
+        if group.kind == "ArmedGroup":
+            return scene.entity_of(_mention_of(group))
+    return None
+
+
+def office_meant(scene: Scene, token: Token) -> Entity | None:
+    """What "the air force" is in the country where the text plays, or in the country that the description names."""
+    description = describes(token, scene.registry)
+    country = scene.country
+    if description.countries:
+        country = scene.registry.country(min(description.countries))
+    bare = [
+        child.text
+        for child in token.lefts
+        if child.dep_ in {"compound", "amod"}
+        and child.tag_ != "VBN"
+        and scene.registry.country_of_adjective(child.text) is None
+    ]
+    for words in (bare, bare[-1:], []):
+        phrase = " ".join([*words, token.text])
+        if country is not None and (description.definite or description.countries) and not description.restricted:
+            office = scene.registry.office(phrase, country)
+            if office is not None and (words or len(bare) == 0):
+                return scene.entity_of(_mention_of(office))
+    return None
+
+
+def _mention_of(actor: RegistryActor) -> ActorMention:
+    return ActorMention(Span(0, 0), actor.name, actor.kind, actor.id, form="description")
