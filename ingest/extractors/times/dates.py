@@ -129,7 +129,7 @@ def _dated(
         return Reading(
             "DATE", "relative", moment=moment, rule="of-a-year-referred-to", anchor=at.last.first if at.last else at.now
         )
-    history = at.narrative or at.history
+    history = at.narrative or (at.history and at.direction(*span) in ("past", None))
     if (
         history
         and (year := narrative_year(at, month, span[0])) is not None
@@ -218,13 +218,13 @@ _LATER_YEAR = rf"(?={_JOIN}{DAY},? (?:of )?(?P<year2>{YEAR}))"
 RULES: tuple[Rule, ...] = (
     rule(
         "iso-date", "figures",
-        r"""(?<![\d-])(?P<year>1\d{3}|20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)
+        r"""(?<![\d-])(?P<year>1\d{3}|20\d\d)(?P<mark>[-./])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)
             (?:[t\x20](?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?::\d\d(?:\.\d+)?)?(?:\s?(?:z|utc|gmt|[+-]\d\d:?\d\d))?)?(?![\d-])""",
         _iso,
     ),
     rule(
         "numeric-date", "figures",
-        r"""(?<![\d/.$£€-])(?P<first>\d{1,2})(?P<mark>[/.])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:1\d|20)\d\d)
+        r"""(?<![\d/.$£€-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:1\d|20)\d\d)
             (?:,? (?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?(?![\d/]|\.\d)""",
         _numeric,
     ),

@@ -52,6 +52,8 @@ def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
         )
     back = (anchor.isoweekday() - number) % 7
     earlier, later = anchor - timedelta(days=back), anchor + timedelta(days=(number - anchor.isoweekday()) % 7)
+    if re.search(r"\b(?:on|of)\s+an?\s+$", at.before(match.start())) and re.match(r"\s*[.,;]", at.after(match.end())):
+        return Reading("DATE", "none", timex=f"XXXX-WXX-{number}", rule="any-such-weekday", moves=False)
     direction = at.direction(*match.span("weekday"))
     if _HAPPENED.match(at.after(match.end())):
         direction = "past"

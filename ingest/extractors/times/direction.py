@@ -66,7 +66,12 @@ class Tenses:
                 return left[2] if left is not None else None
             # "On Friday he agreed to go": the agreeing was on Friday, the going is ahead.
             return "past" if _PROMISE.match(self._text, right[0]) else right[2]
-        if left[2] == "future" and right is not None and right[0] - end <= 2 and _OVERTAKEN.match(self._text, right[0]):
+        if (
+            left[2] == "future"
+            and right is not None
+            and self._text[end : right[0]].isspace()
+            and _OVERTAKEN.match(self._text, right[0])
+        ):
             return "past"  # "a rally planned for Saturday was called off"
         return None if not promises and left[2] == "future" and _PROMISE.match(self._text, left[0]) else left[2]
 

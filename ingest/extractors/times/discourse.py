@@ -71,7 +71,7 @@ class Discourse:
         if moves and (leads or ahead or (explicit and not self.narrative)):
             self.running = moment
         if not self.narrative:
-            self.history = explicit and moves and moment.finer_than("season") and self._is_past(moment)
+            self.history = explicit and moves and leads and moment.finer_than("season") and self._is_past(moment)
 
     def _is_past(self, moment: Moment) -> bool:
         return self.published is not None and (self.published - moment.last).days > HISTORY_DAYS

@@ -124,9 +124,13 @@ def _bare(match: re.Match[str], _: Discourse) -> Reading | None:
 
 
 def _is_small(match: re.Match[str], text: str) -> bool:
-    """Not the name of a programme or a battle ("60 Minutes"): the unit has no capital unless the whole text shouts."""
+    """Not the name of a programme or a battle ("Sixty Minutes"): a unit with a capital begins a sentence or the text shouts."""
     start = match.start("unit")
-    return not text[start].isupper() or text[start + 1 : start + 3].isupper() or start == match.start()
+    if not text[start].isupper() or text[start + 1 : start + 3].isupper():
+        return True
+    return (
+        match.start() == start and re.search(r"(?:^|[.!?:\n][\s\"'“‘]*)$", text[max(0, start - 4) : start]) is not None
+    )
 
 
 # "three quarters" is a fraction oftener than nine months.

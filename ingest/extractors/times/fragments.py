@@ -59,12 +59,11 @@ UNITS = r"""(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|weekends?|month
     |centur(?:y|ies))"""
 
 # A part of the unit that follows: "early", "the end of". The whole unit is named all the same.
-PART_OF = (
-    r"(?:(?:very )?(?:early|late|mid|later|earlier)(?: (?:on|in))?[\s-]+(?:the )?"
-    r"|(?:the )?(?:very )?(?:beginning|start|middle|end|close|turn|rest|remainder|outset|height"
-    r"|(?:early|latter|first|later|last|final|better|greater|most) part"
-    r"|(?:early|late|first|last|closing|final|opening|waning) (?:days|weeks|months|hours|years)) of (?:the )?)"
-)
+PART_OF = r"""(?:(?:very )?(?:early|late|mid|later|earlier)(?: (?:on|in))?[\s-]+(?:the )?
+    |(?:the )?(?:very )?(?:beginning|start|middle|end|close|turn|rest|remainder|outset|height
+    |(?:early|latter|first|later|last|final|better|greater|most) part
+    |(?:first|second|third|fourth|last|final|opening|closing) (?:week|weekend|fortnight|half)
+    |(?:early|late|wee|small|pre-?dawn|first|last|closing|final|opening|waning) (?:days|weeks|months|hours|years)) of (?:the )?)"""
 
 THAT_YEAR = (
     r"(?:that (?:same )?year|the same year|last year|this year|next year|the previous year|the following year"

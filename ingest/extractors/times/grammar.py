@@ -29,7 +29,7 @@ from ingest.extractors.times.words import CLOCK_WORDS, either
 # In order of preference among phrases of the same length.
 RULES: tuple[Rule, ...] = tuple(
     rule
-    for module in (before_christ, dates, durations, deictic, holidays, periods, shifts, sets, clock, vague)
+    for module in (before_christ, dates, shifts, durations, periods, deictic, holidays, sets, clock, vague)
     for rule in module.RULES
 )
 
@@ -41,7 +41,7 @@ TRIGGER = compiled(
     |(?P<fiscal>fiscal|financial)\b|(?P<unit>{UNITS}|weekend)\b|(?P<century>century)|(?P<part>{DAY_PART})
     |(?P<frequency>{either(sets.FREQUENCIES)})\b|(?P<holiday>{either(holidays.HOLIDAYS)})\b|(?P<year>(?:1\d|20)\d\d(?!\d))
     |(?P<clock>{either(CLOCK_WORDS)}|\d{{1,2}}[:.]\d\d|o'clock|\d{{1,2}}\s?[ap]\.?\s?m)
-    |(?P<ordinal>the \d{{1,2}}(?:st|nd|rd|th))|(?P<figures>\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d\d)|(?P<vague>(?:{vague.WORDS})\b))"""
+    |(?P<ordinal>the \d{{1,2}}(?:st|nd|rd|th))|(?P<figures>\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d\d)|(?P<vague>(?:{vague.WORDS})\b))"""
 )
 
 # What one trigger may hide: a full ISO date begins like a year, "century" is also a unit.

@@ -312,6 +312,8 @@ def _fiscal(match: re.Match[str], at: Discourse) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
+    rule("half-year", "half", rf"(?:the )?{_HALF}(?: of (?:the year\b)?)?{_OF_YEAR}", _half),
+    rule("half-year", "half", rf"(?:the )?{_HALF} of the (?:fiscal )?year\b", _half),
     rule("year", "year", rf"{_MODIFIER}(?:the years? (?:of )?)?(?P<year>{YEAR})", _year, is_year),
     rule(
         "second-year-of-range", "year",
@@ -343,8 +345,6 @@ RULES: tuple[Rule, ...] = (
         r"\bfor (?P<x>(?:all of )?the (?:full |whole |entire )?year)\b(?=\s*[.,;]| (?:and|as)\b)", _the_year,
     ),
     rule("the-quarter-spoken-of", "quarter", r"\b(?:in|for|during|of) (?P<x>the quarter)\b", _the_quarter),
-    rule("half-year", "half", rf"(?:the )?{_HALF}(?: of (?:the year\b)?)?{_OF_YEAR}", _half),
-    rule("half-year", "half", rf"(?:the )?{_HALF} of the (?:fiscal )?year\b", _half),
     rule(
         "season", "season",
         rf"""(?:the )?{_MODIFIER}

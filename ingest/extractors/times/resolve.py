@@ -15,7 +15,7 @@ from ingest.extractors.times.recognise import Phrase, lowered, phrases
 from ingest.extractors.times.rules import Reading
 
 # Between a time of day and its day: "6 a.m. on Monday", "Sunday at 11:45", "the evening of February 28".
-_BETWEEN = re.compile(r",?\s*(?:on|at|of|around|about|in|by|the|night\s+of|,)?\s*(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\)?,?\s*(?:on|at|of|around|about|in|by|the|night\s+of|,)?\s*(?:the\s+)?", re.IGNORECASE)
 _LONGEST_GAP = 14
 
 # A publication outside these years is a slip; near the ends of the calendar there is no last or next year.
@@ -59,6 +59,9 @@ def _fused(text: str, readings: list[tuple[Phrase, Reading]]) -> list[tuple[int,
     index = 0
     while index < len(readings):
         phrase, reading = readings[index]
+        while index + 1 < len(readings) and _same_moment(text, phrase, reading, *readings[index + 1]):
+            phrase = replace(phrase, end=readings[index + 1][0].end)
+            index += 1
         if index + 1 < len(readings):
             following, other = readings[index + 1]
             gap = text[phrase.end : following.start]
@@ -71,6 +74,17 @@ def _fused(text: str, readings: list[tuple[Phrase, Reading]]) -> list[tuple[int,
             out.append((phrase.start, phrase.end, phrase, reading))
         index += 1
     return out
+
+
+def _same_moment(text: str, phrase: Phrase, reading: Reading, following: Phrase, other: Reading) -> bool:
+    """Whether a second time of day is the first one in another zone: "10:30 local time (08:30 GMT)"."""
+    both = (
+        reading.clock is not None
+        and other.clock is not None
+        and reading.clock[1].isdigit()
+        and other.clock[1].isdigit()
+    )
+    return both and re.fullmatch(r"\s*\(\s*", text[phrase.end : following.start]) is not None
 
 
 def _join(first: Reading, second: Reading) -> Reading | None:
