@@ -80,7 +80,8 @@ def active_contents(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list
         if family in frames and theme is not None and theme.dep_ != "dative":
             yield family, [Tokens(theme.left_edge.i, _with_modifiers(verb, theme) + 1)]
     if cue.prepositions:
-        for child in verb.rights:
+        words = [doc[i] for i in range(verb.i + 1, after)]
+        for child in [*verb.rights, *(child for word in words for child in word.rights)]:
             if (
                 child.dep_ in ("prep", "prt", "agent")
                 and child.lower_ in cue.prepositions
