@@ -76,7 +76,7 @@ def active_contents(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list
         for child in _right_clauses(verb):
             if child.left_edge.lower_ in grammar.QUESTION_WORDS or child.left_edge.lower_ == "that":
                 yield "clause", [Tokens(max(after, child.left_edge.i), child.right_edge.i + 1)]
-    for family in ("object", "weak_object"):
+    for family in ("small_clause", "object", "weak_object"):
         if family in frames and theme is not None and theme.dep_ != "dative":
             yield family, [Tokens(theme.left_edge.i, _with_modifiers(verb, theme) + 1)]
     if cue.prepositions:

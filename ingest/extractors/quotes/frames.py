@@ -17,7 +17,16 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "CCONJ", "NUM", "AD
 
 
 _STRETCHED = frozenset(
-    {"clause", "small_clause", "infinitive", "object_infinitive", "gerund", "passive_clause", "passive_infinitive"}
+    {
+        "clause",
+        "small_clause",
+        "infinitive",
+        "object_infinitive",
+        "gerund",
+        "preposition",
+        "passive_clause",
+        "passive_infinitive",
+    }
 )
 
 
