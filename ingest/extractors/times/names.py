@@ -66,7 +66,7 @@ def is_month(match: re.Match[str], text: str) -> bool:
 
 
 def is_day(match: re.Match[str], text: str) -> bool:
-    """Not a newspaper: "USA Today"."""
+    """Not the name of a paper that ends in "Today"."""
     start = match.start("word")
     return not (text[start].isupper() and re.search(r"[A-Z][\w']+ $", text[max(0, start - _CONTEXT) : start]))
 

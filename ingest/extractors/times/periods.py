@@ -25,7 +25,12 @@ from ingest.extractors.times.words import DECADES, ORDINALS, SEASONS, either, lo
 
 # Figures of four that name no year unless a word says so.
 _EARLIEST_BARE_YEAR, _YEARS_AHEAD = 1700, 60
+_EARLIEST_YEAR_BEFORE_A_PLURAL = 1900  # "in 1998 rebels attacked", but "in 1200 villages"
+_CONTEXT = 30
 
+# "$1999", "F-2000", "5 2000" are no years; "mid-1942" and "1941-1942" are.
+_STUCK = re.compile(r"[\d$£€#.:/@]$|(?<!\bmid)(?<!\bearly)(?<!\blate)(?<!\bpost)(?<!\bpre)(?<=[a-z])-$|\d\s$")
+_OWNER = re.compile(r"(?:\b(?:the|his|her|its|their|a|this|that)|'s|s')\s+$")
 _COUNTED_BEFORE = frozenset(load_list("years.toml", "words_before_a_count"))
 _YEAR_BEFORE = frozenset(load_list("years.toml", "words_before_a_year"))
 _COUNTED_AFTER = compiled(rf" (?:{either(load_list('years.toml', 'units_after_a_count'))})\b|\s?%")
@@ -46,32 +51,21 @@ _OF_YEAR = rf"(?:\s*,?\s*(?:of |in )?(?:(?:the )?(?:fiscal )?(?:year )?(?P<year>
 
 
 def is_year(match: re.Match[str], text: str) -> bool:
-    """Whether four figures are a year: by the words around them, not a count, a price or a number of something."""
+    """Whether four figures are a year: by the words around them, not a count, a price or the number of something."""
     start, end = match.span("year")
-    before, after = text[max(0, start - 24) : start].lower(), text[end : end + 30]
-    if re.search(r"[\d$£€#.,:/@]$|[a-z]-$|\b(?:us|a|c)\$$|(?<=\d)[\s-]$", before) and not re.search(
-        r"\b(?:mid|early|late|post|pre)-$|[a-z\d,] ?, ?$|(?<=\d)-$", before
-    ):
-        return False
-    if _COUNTED_AFTER.match(after.lower()) or _NAME_BEFORE.search(before):
+    before, after = text[max(0, start - _CONTEXT) : start].lower(), text[end : end + _CONTEXT].lower()
+    if _STUCK.search(before) or _COUNTED_AFTER.match(after) or _NAME_BEFORE.search(before):
         return False
     if match.start() + 2 < start:  # "early 1942", "the end of 1942", "the year 1942"
         return True
     word = re.search(r"([\w']+)\W*$", before)
     previous = word[1] if word else ""
-    bare = before.rstrip() != before or not before or before[-1] in "(-['\""
     if previous in _COUNTED_BEFORE and _PLURAL_AFTER.match(after):
         return False
-    year = int(match["year"])
-    if previous in _YEAR_BEFORE and bare:
-        return year >= 1900 or not _PLURAL_NEXT.match(after)
-    if (
-        _PLURAL_NEXT.match(after)
-        and previous not in {"the", "his", "her", "its", "their", "a", "this", "that", "s"}
-        and not before.endswith(("'s ", "s' "))
-    ):
-        return False
-    return year >= _EARLIEST_BARE_YEAR
+    counted = _PLURAL_NEXT.match(after) is not None
+    if previous in _YEAR_BEFORE:
+        return not counted or int(match["year"]) >= _EARLIEST_YEAR_BEFORE_A_PLURAL
+    return int(match["year"]) >= _EARLIEST_BARE_YEAR and (not counted or _OWNER.search(before) is not None)
 
 
 def _year(match: re.Match[str], at: Discourse) -> Reading | None:
