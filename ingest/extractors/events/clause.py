@@ -131,7 +131,7 @@ def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.rights:
         if child.dep_ in ("prep", "dative", "agent") and child.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
             for grandchild in child.children:
-                if grandchild.dep_ == "pobj":
+                if grandchild.dep_ in ("pobj", "pcomp"):
                     yield child.lower_, grandchild
                 elif grandchild.dep_ == "prep":
                     for noun in grandchild.children:

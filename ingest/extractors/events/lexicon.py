@@ -8,12 +8,16 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from spacy.tokens import Token
+
 from ingest.annotations import ControlChange, EventType, ParticipantRole
 
 _DATA = files("ingest.extractors.events").joinpath("data")
 _NONE = "-"
 
-Operator = Literal["report", "announce", "intend", "plan", "begin", "undergo", "occur", "attempt", "prepare", "cease", "refuse", "deny"]
+Operator = Literal[
+    "report", "announce", "intend", "plan", "predict", "begin", "undergo", "occur", "attempt", "prepare", "cease", "refuse", "deny"
+]  # fmt: skip
 Slot = str  # "subj", "obj" or a preposition
 
 
@@ -109,6 +113,18 @@ def _read(name: str) -> dict[str, tuple[Trigger, ...]]:
         lemma: tuple(sorted(triggers, key=lambda trigger: -trigger.frame.conditions))
         for lemma, triggers in triggers_by_lemma.items()
     }
+
+
+@lru_cache(maxsize=1)
+def mistaken_lemmas() -> dict[str, str]:
+    """Lemmas that the tagger gives, with the verb that is meant."""
+    return dict(_rows("lemmas.tsv"))
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case, mistakes of the tagger set right."""
+    lemma = token.lemma_.lower()
+    return mistaken_lemmas().get(lemma, lemma) if token.pos_ == "VERB" else lemma
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj"})
 # What a state does inside a place it does to the place.
 _AFFECTS_PLACES = frozenset({"COERCE", "SANCTION", "AID", "CONCEDE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})
-_INSIDE_PREPOSITIONS = frozenset({"of", "by", "from", "against", "in", "with", "between", "to", "for", "on", "into", "at"})
+# A convoy or a bridge is hit like a person; what is signed or demanded is no party.
+_DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE"})
+_OBJECTS = frozenset({"dobj", "nsubjpass"})
+_INSIDE_PREPOSITIONS = frozenset({"of", "by", "from", "against", "with", "between", "to", "for", "on", "into"})
 
 
 def participants_of(reading: Reading, around: Surroundings) -> tuple[Participant, ...]:
@@ -35,6 +38,9 @@ def participants_of(reading: Reading, around: Surroundings) -> tuple[Participant
         recipients.extend(_phrases(token, "recipient", around, used))
     if not recipients:
         recipients.extend(_affected(reading, around, used))
+    if not recipients and reading.type in _DONE_TO_THINGS:
+        things = [token for token in reading.recipients[:1] if token.dep_ in _OBJECTS and token.pos_ == "NOUN" and token.i not in used]
+        recipients.extend(_participant(token, "recipient", around) for token in things)
     found.extend(recipients)
     for token in reading.instruments:
         if token.i not in used:

@@ -60,11 +60,19 @@ def read_verb(verb: Token, around: Surroundings, speaker: Token | None = None, d
     """
     if depth > DEPTH_MAXIMUM:
         return None
-    clause = clause_of(verb)
+    clause = _with_author(clause_of(verb), around)
     found = _bare(clause, around, speaker, depth)
     if found is not None and found.type in SPEECH_ACTS and found.actors and not can_act(found.actors[0], around):
         return None
     return _in_mood(clause, found, speaker, around)
+
+
+def _with_author(clause: Clause, around: Surroundings) -> Clause:
+    """Who issues it speaks in "issued a statement demanding …", not the statement."""
+    verb, noun = clause.verb, clause.subject
+    if verb.dep_ != "acl" or noun is None or noun != verb.head or noun.dep_ != "dobj" or can_act(noun, around):
+        return clause
+    return replace(clause, subject=clause_of(noun.head).subject)
 
 
 def read_noun(noun: Token, around: Surroundings) -> Reading | None:
@@ -84,7 +92,7 @@ def read_noun(noun: Token, around: Surroundings) -> Reading | None:
 def _bare(clause: Clause, around: Surroundings, speaker: Token | None, depth: int) -> Reading | None:
     """The reading of a clause before its mood is looked at."""
     verb = clause.verb
-    lemma = verb.lemma_.lower()
+    lemma = lexicon.lemma_of(verb)
     operators = _operators(clause)
     embedded = [
         found
@@ -93,7 +101,7 @@ def _bare(clause: Clause, around: Surroundings, speaker: Token | None, depth: in
     ]
     trigger = match_verb(clause, lexicon.verbs().get(lemma, ()), around) if verb.pos_ == "VERB" else None
     carried = _carried_noun(clause, around)
-    if carried is not None and "begin" in operators:
+    if carried is not None and "begin" in operators and (trigger is None or trigger.frame.subject is None):
         # The noun says what the verb only carries: "held joint exercises".
         return _with_subject(carried, clause)
     if trigger is not None:
@@ -112,10 +120,10 @@ def _operators(clause: Clause) -> tuple[Operator, ...]:
         adjective = next((child for child in verb.rights if child.dep_ in ("acomp", "attr", "oprd")), None)
         return table.get((adjective.lemma_.lower(), "ADJ"), ()) if adjective is not None else ()
     if clause.passive:
-        participle = table.get((verb.lemma_.lower(), "PART"), ())
+        participle = table.get((lexicon.lemma_of(verb), "PART"), ())
         if participle:
             return participle
-    return table.get((verb.lemma_.lower(), "VERB"), ())
+    return table.get((lexicon.lemma_of(verb), "VERB"), ())
 
 
 def _complements(clause: Clause) -> Iterator[Token]:
@@ -197,6 +205,9 @@ def _operated(operator: Operator, clause: Clause, embedded: list[Reading], carri
         under = under if under is not None else noun
         own = noun is under or not under.actors or _is_same(under.actors[0], subject[0]) if under and subject else True
         return _announced(under, subject) if own else under
+    if operator == "predict":
+        base = under if under is not None else noun
+        return replace(base, modality="predicted") if base is not None else None
     if operator in ("intend", "plan"):
         complement = next(iter(_complements(clause)), None)
         refused = complement is not None and is_infinitive(complement) and is_negated(complement)

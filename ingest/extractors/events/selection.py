@@ -49,6 +49,10 @@ def _is_own_clause(verb: Token) -> bool:
     """Whether a clause below the main one tells a happening: no aim ("to end the siege"), no mere attribute ("armed men")."""
     if verb.dep_ not in _OWN_CLAUSES or verb.tag_ == "VB":
         return False
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl":
+        # ", killing nine" goes on; "ruled out sending troops" does not.
+        first = verb.left_edge
+        return (first.i > 0 and first.nbor(-1).is_punct) or any(child.dep_ in ("mark", "prep") for child in verb.lefts)
     return verb.dep_ != "acl" or any(child.dep_ in ("agent", "npadvmod") for child in verb.children)
 
 

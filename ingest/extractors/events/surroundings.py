@@ -78,7 +78,7 @@ def _tokens(doc: Doc, span: Span) -> range:
 
 @lru_cache(maxsize=2)
 def _trigger_words(vocab: Vocab) -> frozenset[int]:
-    words = {*lexicon.verbs(), *lexicon.nouns()}
+    words = {*lexicon.verbs(), *lexicon.nouns(), *lexicon.mistaken_lemmas()}
     words.update(word for (word, _), operators in lexicon.operators().items() if "intend" in operators or "refuse" in operators)
     words.update({"must", "should", "will", "wo", "would"})
     return frozenset(vocab.strings.add(word) for word in words)
