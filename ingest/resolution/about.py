@@ -300,7 +300,7 @@ def _is_own_deed(tokens: Sequence[Token], quote: Quote) -> bool:
     """Whether the content is what the speaker does: "denied striking", "promised to protect", "announced an inquiry"."""
     first = tokens[0]
     if first.tag_ == "VBG":
-        return first.dep_ in {"xcomp", "ccomp", "pcomp"}
+        return True
     if first.lower_ == "to":
         return len(tokens) > 1 and tokens[1].tag_ == "VB"
     return quote.cue_lemma in _ANNOUNCING and not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in tokens)
