@@ -9,7 +9,8 @@ from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
 
-from ingest.gazetteer.drafts import Draft, bounded_aliases, collect_demonyms, collect_drafts
+from ingest.gazetteer.draft import Draft
+from ingest.gazetteer.drafts import bounded_aliases, collect_demonyms, collect_drafts
 from ingest.gazetteer.folding import fold_name
 from ingest.gazetteer.records import FEATURES
 from ingest.gazetteer.storage import write_sections
@@ -21,8 +22,21 @@ ALIAS_BITS, ALIAS, REMOTE_ALIAS = 2, 1, 2
 ALIKE_LETTERS = 2
 # The first words of a town's name stand for it from this size on.
 SHORTENED_POPULATION = 15_000
+# News drop the article: "Fasher", "Hasaheisa".
+ARABIC_SPEAKING = frozenset("AE BH DJ DZ EG EH IQ IL JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE".split())  # noqa: SIM905
+_ARTICLES = frozenset("al el ad ar as at an az ash ed er es et ez".split())  # noqa: SIM905
+BARE_LETTERS = 5
 # The modules that shape the file: a change in one makes another version.
-_MODULES = ("build.py", "drafts.py", "folding.py", "records.py", "romanisation.py", "storage.py")
+_MODULES = (
+    "build.py",
+    "draft.py",
+    "drafts.py",
+    "settlements.py",
+    "folding.py",
+    "records.py",
+    "romanisation.py",
+    "storage.py",
+)
 UNKNOWN_DEGREES = 2_000_000_000
 NONE = -1
 _DEGREE_UNITS = 100_000
@@ -119,6 +133,11 @@ def _names(ordered: list[Draft]) -> dict[str, array[int]]:
     for index, draft in enumerate(ordered):
         for position, name in enumerate(draft.names):
             key = fold_name(name)
+            if draft.feature == "town" and draft.country in ARABIC_SPEAKING:
+                bare = key.split(" ", 1)[1] if key.split(" ", 1)[0] in _ARTICLES and " " in key else ""
+                if len(bare) >= BARE_LETTERS:
+                    bearers = postings[name_hash(bare)]
+                    bearers[index] = min(bearers.get(index, REMOTE_ALIAS), ALIAS)
             if len(key) > 1:
                 bearers = postings[name_hash(key)]
                 bearers[index] = min(bearers.get(index, REMOTE_ALIAS), _alias_level(position, name, key, draft))

@@ -6,19 +6,13 @@ import importlib.resources
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TypedDict
 
+from ingest.gazetteer.draft import Draft
 from ingest.gazetteer.folding import fold_name
 from ingest.gazetteer.records import Feature
-from ingest.gazetteer.romanisation import romanise
+from ingest.gazetteer.settlements import hamlets
 from ingest.gazetteer.tables import DATA, read_extract, read_table, split_names
-
-# A hamlet stands at the centre of its community, whose radius this is: Ukraine has 1,469 communities on 603,700 km².
-HAMLET_RADIUS_KM = 12.0
-# A spelling that this many namesakes of a hamlet have is a spelling of its name.
-NAMESAKES_MINIMUM = 2
-_SETTLEMENT_KINDS = {"M", "T", "X", "C", "K"}
 
 
 class _Town(TypedDict):
@@ -45,23 +39,6 @@ class _Continent(TypedDict):
     lng: str
 
 
-@dataclass(slots=True)
-class Draft:
-    """A record in the making; the first of `names` is the canonical one."""
-
-    id: str
-    names: list[str]
-    feature: Feature
-    country: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    population: int = 0
-    parent: str | None = None
-    radius_km: float = 0.0
-    is_capital: bool = False
-    preferred: set[str] = field(default_factory=set)
-
-
 def collect_drafts() -> dict[str, Draft]:
     """All records by id."""
     drafts: dict[str, Draft] = {}
@@ -70,7 +47,7 @@ def collect_drafts() -> dict[str, Draft]:
     _add_divisions(drafts, country_ids)
     _add_towns(drafts, country_ids)
     _sum_populations(drafts)
-    _add_settlements(drafts, country_ids["UA"])
+    drafts.update((hamlet.id, hamlet) for hamlet in list(hamlets(drafts)))
     apply_overlay(drafts, country_ids)
     return drafts
 
@@ -200,71 +177,6 @@ def _sum_populations(drafts: dict[str, Draft]) -> None:
     for draft in drafts.values():
         if draft.latitude is None and draft.parent is not None:
             draft.latitude, draft.longitude = drafts[draft.parent].latitude, drafts[draft.parent].longitude
-
-
-def _add_settlements(drafts: dict[str, Draft], country_id: str) -> None:
-    """The codifier's hamlets that GeoNames lacks, at the centre of their community (the first settlement it lists)."""
-    towns: defaultdict[tuple[str, str], list[Draft]] = defaultdict(list)
-    districts: dict[str, list[Draft]] = defaultdict(list)
-    regions: dict[str, Draft] = {}
-    namesakes: defaultdict[str, list[Draft]] = defaultdict(list)
-    for draft in drafts.values():
-        if draft.country != "UA":
-            continue
-        keys = {fold_name(name) for name in draft.names}
-        if draft.feature == "town":
-            for key in keys:
-                towns[key, _region_of(draft, drafts)].append(draft)
-                namesakes[key].append(draft)
-        else:
-            for key in keys:
-                if draft.feature == "district":
-                    districts[key].append(draft)
-                elif draft.feature == "region":
-                    regions[key] = draft
-    region = district = centre = None
-    centre_due = False
-    for code, kind, name, _ in read_extract(DATA / "settlements_ua.tsv.gz"):
-        if kind in ("O", "K"):
-            region = regions.get(fold_name(f"{name} область")) or regions.get(fold_name(name))
-        elif kind == "P":
-            named = districts.get(fold_name(f"{name} район"), [])
-            district = next((d for d in named if region is not None and d.parent == region.id), None)
-        elif kind == "H":
-            centre, centre_due = None, True
-        if kind not in _SETTLEMENT_KINDS or region is None:
-            continue
-        known = towns.get((fold_name(name), region.id), [])
-        if district is not None:
-            known = [town for town in known if town.parent == district.id] or [
-                t for t in known if t.parent == region.id
-            ]
-        if centre_due:
-            centre, centre_due = (known[0] if known else None), False
-        if known:
-            continue
-        at = centre or district or region
-        parent = district or region
-        spellings = Counter(s for town in namesakes[fold_name(name)] for s in set(town.names))
-        usual = sorted(s for s, count in spellings.items() if count >= NAMESAKES_MINIMUM)
-        drafts[f"katottg:{code}"] = Draft(
-            f"katottg:{code}",
-            list(dict.fromkeys([romanise(name), name, *usual])),
-            "town",
-            "UA",
-            at.latitude,
-            at.longitude,
-            0,
-            parent.id if parent.id in drafts else country_id,
-            HAMLET_RADIUS_KM,
-        )
-
-
-def _region_of(draft: Draft, drafts: dict[str, Draft]) -> str:
-    parent = draft.parent
-    while parent is not None and drafts[parent].feature not in ("region", "country"):
-        parent = drafts[parent].parent
-    return parent or ""
 
 
 def apply_overlay(drafts: dict[str, Draft], country_ids: dict[str, str]) -> None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from ingest.annotations import Span, Toponym
 from ingest.extractors.toponyms.mentions import Mention, find_mentions
-from ingest.extractors.toponyms.metonymy import stands_for_actor
+from ingest.extractors.toponyms.metonymy import mark_actors, stands_for_actor
 from ingest.extractors.toponyms.recognition import judge_mentions
 from ingest.extractors.toponyms.resolution import resolve_mentions
 from ingest.extractors.toponyms.setting import find_setting
@@ -33,6 +33,7 @@ def extract_toponyms(
     persons = judge_mentions(mentions, words, gazetteer)
     accepted = [mention for mention in mentions if not mention.rejected and mention.score >= 0]
     accepted = sorted([*accepted, *find_unlisted(words, mentions, persons)], key=lambda mention: mention.first)
+    mark_actors(accepted, words, doc)
     resolve_mentions(accepted, gazetteer, home_country, find_setting(text, gazetteer))
     toponyms = (_toponym(mention, words, doc, text, gazetteer) for mention in accepted)
     return tuple(t for t in toponyms if not any(b.start <= t.span.start < b.end for b in boilerplate))

@@ -38,7 +38,7 @@ class Mention:
     score: float = 0.0
     rejected: str = ""
     cue: str = ""
-    kind: Literal["", "division", "settlement", "village", "dateline"] = ""
+    kind: Literal["", "division", "settlement", "village", "dateline", "actor"] = ""
     container: Mention | None = None
     unlisted_in: Mention | None = None
     winner: int = -1

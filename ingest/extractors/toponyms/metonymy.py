@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from ingest.extractors.toponyms.lexicon import word_classes
@@ -13,6 +15,24 @@ from ingest.gazetteer.build import NONE
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj", "nsubjpass"})
+
+
+def mark_actors(mentions: Iterable[Mention], words: list[Word], doc: Doc) -> None:
+    """Gives the kind "actor" to bare names that announce, deny or vow: of several bearers a capital or a country is meant."""
+    verbs = word_classes()["actor_verbs"]
+    for mention in mentions:
+        token_index = words[mention.last].token
+        if (
+            mention.kind
+            or mention.container is not None
+            or mention.form != "name"
+            or token_index is None
+            or len(mention.bearers) < 2
+        ):
+            continue
+        token = doc[token_index]
+        if token.dep_ == "nsubj" and token.head.lemma_.lower() in verbs:
+            mention.kind = "actor"
 
 
 def stands_for_actor(mention: Mention, words: list[Word], doc: Doc, gazetteer: Gazetteer) -> bool:

@@ -30,6 +30,8 @@ ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM"})
 # A country that this share of the text's names lie in is what the text is about.
 SUBJECT_SHARE = 0.25
 LONE_SHARE = 0.5
+# A place of this score speaks for its neighbours in a list.
+LISTED_LEAST = 0.3
 WELCOME_LEAST = -2.6
 # How far behind its article the noun of an apposition stands.
 APPOSITION_WORDS = 4
@@ -51,6 +53,7 @@ def judge_mentions(mentions: list[Mention], words: list[Word], gazetteer: Gazett
     persons = _person_names(words, classes)
     _agree(mentions, words, persons)
     _welcome(mentions, words, gazetteer)
+    _judge_lists(mentions, words)
     return persons
 
 
@@ -194,7 +197,8 @@ def _judge_alone(mention: Mention, words: list[Word], classes: Classes) -> None:
     elif first.label in _PLACE_LABELS:
         mention.score += 1.2
     elif first.label == "PERSON":
-        mention.score -= 1.2
+        # A known name of two words is hardly ever a person's.
+        mention.score -= 1.2 if mention.first == mention.last else 0.4
     elif first.label in _OTHER_LABELS:
         mention.score -= 0.7
     if mention.form == "name" and mention.first == mention.last and first.starts_sentence and not first.proper:
@@ -206,7 +210,12 @@ def _judge_following(mention: Mention, after: Word, words: list[Word], gazetteer
     last = words[mention.last]
     if mention.form == "demonym":
         if after.gap == "hyphen" or after.noun or after.capital:
-            if after.capital and after.key in classes["reject"] and after.gap == "join" and not last.possessive:
+            if (
+                after.capital
+                and after.key in classes["reject"] | classes["bodies"]
+                and after.gap == "join"
+                and not last.possessive
+            ):
                 mention.rejected = "organisation"
         elif not after.key.endswith("ing") and not _coordinated_adjective(words, mention.last + 1, gazetteer):
             mention.rejected = "people"
@@ -246,7 +255,7 @@ def _judge_capital_after(mention: Mention, after: Word, words: list[Word], class
         mention.rejected = "street"
     elif mention.key.startswith("st ") and after.key in classes["churches"]:
         mention.rejected = "church"
-    elif after.key in classes["reject"]:
+    elif after.key in classes["reject"] or _ends_as_medium(words, mention.last + 1, classes):
         mention.rejected = "organisation"
     elif after.key in classes["keep"] or after.key in classes["titles"]:
         mention.score += 0.3
@@ -270,6 +279,18 @@ def _coordinated_adjective(words: list[Word], position: int, gazetteer: Gazettee
     elif words[position].gap != "comma":
         return False
     return position < len(words) and gazetteer.demonym_index(words[position].key.title()) is not None
+
+
+def _ends_as_medium(words: list[Word], position: int, classes: Classes) -> bool:
+    """ "Nile Basin Courier": the capitalised run ends with a paper's or an agency's word."""
+    while (
+        position + 1 < len(words)
+        and words[position + 1].gap == "join"
+        and words[position + 1].capital
+        and not words[position].possessive
+    ):
+        position += 1
+    return words[position].key in classes["media"]
 
 
 def _names_school(words: list[Word], position: int, classes: Classes) -> bool:
@@ -298,7 +319,7 @@ def _judge_preceding(mention: Mention, before: Word, words: list[Word], classes:
         return
     elif before.capital and first.gap == "join" and not before.possessive:
         _judge_capital_before(mention, before, words, classes)
-    elif before.key == "of" and earlier is not None and earlier.key in classes["classes"]:
+    elif before.key == "of" and earlier is not None and earlier.key in classes["classes"] | classes["kinds"]:
         mention.kind = _kind(earlier.key, classes)
         mention.score += 3
         mention.cue = "kind"
@@ -311,6 +332,13 @@ def _judge_preceding(mention: Mention, before: Word, words: list[Word], classes:
         mention.kind = _kind(before.key, classes)
         mention.score += 2
         mention.cue = "kind"
+    elif (
+        before.key in ("of", "from")
+        and earlier is not None
+        and earlier.key in classes["directions"] | classes["distances"]
+    ):
+        mention.score += 1.5
+        mention.cue = mention.cue or "preposition"
     elif before.key in ("of", "for"):
         mention.score += 0.5
     elif before.key in ("a", "an", "the") and mention.first == mention.last and not mention.cue:
@@ -355,17 +383,22 @@ def _judge_capital_before(mention: Mention, before: Word, words: list[Word], cla
 
 
 def _judge_lists(mentions: list[Mention], words: list[Word]) -> None:
-    """A name beside a place in a list ("Suba, Migori and Siaya") is likelier one."""
-    for left, right in pairwise(mentions):
-        between = right.first - left.last - 1
-        listed = (between == 0 and words[right.first].gap == "comma") or (
-            between == 1 and words[left.last + 1].key in ("and", "or") and words[right.first].gap == "join"
-        )
-        if listed and not left.rejected and not right.rejected and "demonym" not in (left.form, right.form):
-            for one, other in ((left, right), (right, left)):
-                if one.cue and (one.score >= 1.5 or (one.score >= 0 and one.cue == "kind")):
-                    other.score += 1
-                    other.cue = other.cue or "list"
+    """A name beside a place in a list ("Suba, Migori and Siaya") is likelier one; so is what stands beside that."""
+    neighbours = [(left, right) for left, right in pairwise(mentions) if _listed(left, right, words)]
+    for pairs in (neighbours, [(right, left) for left, right in reversed(neighbours)]):
+        for sure, other in pairs:
+            if sure.cue and sure.score >= LISTED_LEAST and other.cue != "list":
+                other.score += 1
+                other.cue = other.cue or "list"
+
+
+def _listed(left: Mention, right: Mention, words: list[Word]) -> bool:
+    if left.rejected or right.rejected or "demonym" in (left.form, right.form):
+        return False
+    between = right.first - left.last - 1
+    if between == 0:
+        return words[right.first].gap == "comma"
+    return between == 1 and words[left.last + 1].key in ("and", "or") and words[right.first].gap == "join"
 
 
 def _agree(mentions: list[Mention], words: list[Word], persons: set[str]) -> None:

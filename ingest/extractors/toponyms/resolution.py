@@ -18,7 +18,7 @@ from ingest.gazetteer import Gazetteer
 from ingest.gazetteer.build import NONE, UNKNOWN_DEGREES
 from ingest.gazetteer.likelihood import likelihoods
 
-CANDIDATES_KEPT = 40
+CANDIDATES_KEPT = 120
 # In the first round shares are flat, so that two small neighbours can find each other before the world's cities take all.
 TEMPERATURES = (2.0, 1.4, 1.0, 1.0)
 NEAR_KM = 60.0
@@ -33,6 +33,8 @@ KIND_BONUS = 3.0
 # No country is a town, however large.
 NEVER_KIND = 12.0
 DATELINE_HANDICAP = 1.5
+# Who announces and denies is a government.
+ACTOR_BONUS = 1.5
 # A village has hardly more people.
 VILLAGE_POPULATION, VILLAGE_HANDICAP = 8_000, 1.5
 # A smaller town in a country that nothing else in the text speaks of is a namesake of one that no list has.
@@ -53,6 +55,11 @@ class Name:
     priors: list[float]
     scores: list[float] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The folded name: other readings of it in the same text lend this one no support."""
+        return self.mentions[0].key
 
     def best(self) -> int:
         """The position of the candidate with the highest score."""
@@ -135,7 +142,15 @@ def _groups(mentions: list[Mention]) -> list[list[Mention]]:
             qualified[mention.key].add((mention.key, qualifier))
     for key, qualifiers in qualified.items():
         if len(qualifiers) == 1 and (key, "") in groups:
-            groups[qualifiers.pop()].extend(groups.pop((key, "")))
+            (named,) = qualifiers
+            # A place is introduced before it goes by its bare name: "Moscow" before "Moscow, Idaho" is another.
+            bare = min(
+                group[0].first
+                for (other, how), group in groups.items()
+                if other == key and how in ("", "actor", "dateline")
+            )
+            if groups[named][0].first < bare:
+                groups[named].extend(groups.pop((key, "")))
     return list(groups.values())
 
 
@@ -167,6 +182,8 @@ def _kind_support(index: int, kind: str, gazetteer: Gazetteer) -> float:
         if feature != TOWN:
             return -NEVER_KIND
         return -VILLAGE_HANDICAP if gazetteer.population[index] > VILLAGE_POPULATION else 0.0
+    if kind == "actor":
+        return ACTOR_BONUS if feature == COUNTRY or gazetteer.is_capital[index] else 0.0
     if kind == "dateline" and feature in (REGION, DISTRICT):
         return -DATELINE_HANDICAP
     return 0.0
@@ -182,8 +199,8 @@ class _Support:
         self._home = home_country
         self._countries: Weights = defaultdict(float)
         self._regions: Weights = defaultdict(float)
-        self._own: dict[int, tuple[Weights, Weights]] = {}
-        self._points: list[tuple[int, float, float, float, float]] = []
+        self._own: dict[str, tuple[Weights, Weights]] = {}
+        self._points: list[tuple[str, float, float, float, float]] = []
         for name in names:
             self._add(name)
         for index, weight in setting.items():
@@ -207,18 +224,23 @@ class _Support:
                     gazetteer.latitude[index] / _DEGREE_UNITS,
                     gazetteer.longitude[index] / _DEGREE_UNITS,
                 )
-                self._points.append((id(name), latitude, longitude, cos(radians(latitude)), share))
+                self._points.append((name.key, latitude, longitude, cos(radians(latitude)), share))
         countries.pop(NONE, None)
         regions.pop(NONE, None)
-        self._own[id(name)] = (countries, regions)
-        for all_weights, weights in ((self._countries, countries), (self._regions, regions)):
+        own_countries, own_regions = self._own.setdefault(name.key, (defaultdict(float), defaultdict(float)))
+        for sums, weights in (
+            (self._countries, countries),
+            (self._regions, regions),
+            (own_countries, countries),
+            (own_regions, regions),
+        ):
             for index, value in weights.items():
-                all_weights[index] += value
+                sums[index] += value
 
     def of(self, index: int, name: Name) -> float:
         """Decimal orders of magnitude that the other names speak for this candidate."""
         gazetteer = self._gazetteer
-        own_countries, own_regions = self._own[id(name)]
+        own_countries, own_regions = self._own[name.key]
         country, region = gazetteer.country_index[index], gazetteer.region[index]
         feature = gazetteer.feature[index]
         support = 0.0
@@ -233,17 +255,17 @@ class _Support:
             # A division is named where its towns are, without standing near any.
             support += min(0.9 * peers, 1.6) + (min(0.5 * peers, 1.0) if feature == REGION else 0.0)
         if feature in (TOWN, DISTRICT):
-            support += self._nearness(index, id(name))
+            support += self._nearness(index, name.key)
         return support
 
     def country_shares(self, name: Name) -> tuple[dict[int, float], float]:
         """The countries' shares of the other names, and the weight of those."""
-        own, _ = self._own[id(name)]
+        own, _ = self._own[name.key]
         weights = {index: weight - own.get(index, 0.0) for index, weight in self._countries.items()}
         total = sum(weights.values())
         return ({index: weight / total for index, weight in weights.items()} if total > 0 else {}), total
 
-    def _nearness(self, index: int, own: int) -> float:
+    def _nearness(self, index: int, own: str) -> float:
         gazetteer = self._gazetteer
         if gazetteer.latitude[index] == UNKNOWN_DEGREES:
             return 0.0
