@@ -9,9 +9,11 @@ from pathlib import Path
 
 from ingest.gazetteer.folding import fold_word
 
+Classes = Mapping[str, frozenset[str]]
+
 
 @lru_cache(maxsize=1)
-def word_classes() -> Mapping[str, frozenset[str]]:
+def word_classes() -> Classes:
     """Folded words by class name, as `data/words.txt` lists and describes them."""
     text = (Path(__file__).parent / "data" / "words.txt").read_text(encoding="utf-8")
     classes: dict[str, frozenset[str]] = {}

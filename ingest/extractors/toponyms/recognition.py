@@ -5,34 +5,22 @@ Every cue adds to a score in units of a preposition's worth; a mention counts fr
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from itertools import pairwise
 from math import log10
 from typing import Literal
 
-from ingest.extractors.toponyms.lexicon import word_classes
+from ingest.extractors.toponyms.agreement import judge_together
+from ingest.extractors.toponyms.lexicon import Classes, word_classes
 from ingest.extractors.toponyms.mentions import Mention
-from ingest.extractors.toponyms.words import Word
+from ingest.extractors.toponyms.words import PLACE_LABELS, Word
 from ingest.gazetteer import Gazetteer
 from ingest.gazetteer.records import FEATURES
 
 COUNTRY, REGION, DISTRICT, TOWN = (FEATURES.index(feature) for feature in ("country", "region", "district", "town"))
 
-Classes = Mapping[str, frozenset[str]]
-
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _OTHER_LABELS = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "EVENT"})
 # A town of this many people is as likely named as not, where nothing else tells.
 _EVEN_POPULATION = 30_000
-# Where English is spoken every surname is a town's name too: the country of a text says nothing there.
-ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM"})
-# A country that this share of the text's names lie in is what the text is about.
-SUBJECT_SHARE = 0.25
-LONE_SHARE = 0.5
-# A place of this score speaks for its neighbours in a list.
-LISTED_LEAST = 0.3
-WELCOME_LEAST = -2.6
 # How far behind its article the noun of an apposition stands.
 APPOSITION_WORDS = 4
 # Up to this size a name with an explicit container that does not hold it is another, unlisted place.
@@ -49,12 +37,7 @@ def judge_mentions(mentions: list[Mention], words: list[Word], gazetteer: Gazett
     for mention in mentions:
         mention.score = _prior(mention, gazetteer)
         _judge(mention, words, gazetteer, classes)
-    _judge_lists(mentions, words)
-    persons = _person_names(words, classes)
-    _agree(mentions, words, persons)
-    _welcome(mentions, words, gazetteer)
-    _judge_lists(mentions, words)
-    return persons
+    return judge_together(mentions, words, gazetteer)
 
 
 def _prior(mention: Mention, gazetteer: Gazetteer) -> float:
@@ -121,21 +104,6 @@ def _is_large(mention: Mention, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _person_names(words: list[Word], classes: Classes) -> set[str]:
-    """Names of the text's persons: words of names that the parser calls a person's, and what follows a title."""
-    names = set()
-    for before, word in pairwise(words):
-        if not word.capital or not before.capital or word.gap != "join" or before.possessive:
-            continue
-        if before.key in classes["titles"]:
-            names.add(word.key)
-        elif word.key in classes["keep"] or word.key in classes["titles"]:
-            continue
-        elif word.label == before.label == "PERSON" and not word.entity_begins:
-            names.update((before.key, word.key))
-    return names
-
-
 def _judge(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: Classes) -> None:
     first, last = words[mention.first], words[mention.last]
     before = words[mention.first - 1] if mention.first and first.gap in ("join", "hyphen") else None
@@ -194,7 +162,7 @@ def _judge_alone(mention: Mention, words: list[Word], classes: Classes) -> None:
         mention.rejected = "common"
     elif mention.form == "demonym":
         return
-    elif first.label in _PLACE_LABELS:
+    elif first.label in PLACE_LABELS:
         mention.score += 1.2
     elif first.label == "PERSON":
         # A known name of two words is hardly ever a person's.
@@ -380,61 +348,3 @@ def _judge_capital_before(mention: Mention, before: Word, words: list[Word], cla
         mention.rejected = "person"
     else:
         mention.score -= 1.7
-
-
-def _judge_lists(mentions: list[Mention], words: list[Word]) -> None:
-    """A name beside a place in a list ("Suba, Migori and Siaya") is likelier one; so is what stands beside that."""
-    neighbours = [(left, right) for left, right in pairwise(mentions) if _listed(left, right, words)]
-    for pairs in (neighbours, [(right, left) for left, right in reversed(neighbours)]):
-        for sure, other in pairs:
-            if sure.cue and sure.score >= LISTED_LEAST and other.cue != "list":
-                other.score += 1
-                other.cue = other.cue or "list"
-
-
-def _listed(left: Mention, right: Mention, words: list[Word]) -> bool:
-    if left.rejected or right.rejected or "demonym" in (left.form, right.form):
-        return False
-    between = right.first - left.last - 1
-    if between == 0:
-        return words[right.first].gap == "comma"
-    return between == 1 and words[left.last + 1].key in ("and", "or") and words[right.first].gap == "join"
-
-
-def _agree(mentions: list[Mention], words: list[Word], persons: set[str]) -> None:
-    """One sense a text: a name that is surely a place once is one elsewhere; a person's name is none without a cue."""
-    strong = ("container", "kind", "dateline", "noun", "preposition")
-    sure = {
-        mention.key for mention in mentions if not mention.rejected and mention.score >= 1.5 and mention.cue in strong
-    }
-    given = {mention.key for mention in mentions if mention.rejected == "person"}
-    named = given | persons
-    for mention in mentions:
-        if mention.rejected or mention.form == "demonym" or mention.cue == "container":
-            continue
-        if mention.key in named:
-            place = words[mention.first].label in _PLACE_LABELS and mention.key in sure
-            mention.score -= 1 if mention.cue or place else 6 if mention.key in given else 4
-        elif mention.key in sure:
-            mention.score += 1.5
-
-
-def _welcome(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -> None:
-    """A name that is doubtful by its size is a place where the text is about its country."""
-    names: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        if not mention.rejected and mention.score >= 0 and mention.bearers:
-            country = gazetteer.country(max(mention.bearers, key=lambda bearer: gazetteer.population[bearer[0]])[0])
-            if country is not None and country not in ENGLISH_SPEAKING:
-                names[country].add(mention.key)
-    known = sum(map(len, names.values()))
-    subjects = {
-        country
-        for country, keys in names.items()
-        if len(keys) >= (SUBJECT_SHARE if len(keys) > 1 else LONE_SHARE) * known
-    }
-    for mention in mentions:
-        if mention.rejected or not WELCOME_LEAST <= mention.score < 0 or mention.form != "name":
-            continue
-        if any(gazetteer.country(index) in subjects for index, _ in mention.bearers):
-            mention.score += 1 if words[mention.first].label == "PERSON" else 2

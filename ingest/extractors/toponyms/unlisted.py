@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ingest.extractors.toponyms.lexicon import word_classes
+from ingest.extractors.toponyms.lexicon import Classes, word_classes
 from ingest.extractors.toponyms.mentions import Mention
-from ingest.extractors.toponyms.recognition import Classes
 from ingest.extractors.toponyms.words import Word
 
 LONGEST_NAME_WORDS = 4

@@ -19,6 +19,9 @@ _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 # Words after which a full stop ends no sentence.
 _ABBREVIATED = word_classes()["abbreviated"]
 
+# The parser's labels of places.
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
 Gap = Literal["join", "hyphen", "comma", "break", "other"]
 
 
