@@ -9,7 +9,8 @@ from ingest.extractors.times.fragments import MONTH_NAME, YEAR, compiled
 _BEFORE_CHRIST = compiled(r"\b\d{1,4} (?:bce?\b|b\.c\.)")
 
 _DEICTIC = compiled(
-    rf"""\b(?:yesterday|today|tomorrow|tonight|overnight|ago
+    rf"""\b(?:yesterday|today|tomorrow|tonight|overnight|ago|recently|currently|year earlier|fiscal
+    |(?:first|second|third|fourth)[\s-]quarter
     |(?<!bloody\s)(?<!easter\s)(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!,? (?:the )?(?:\d|{MONTH_NAME}))
     |(?:last|this|next) (?:week|weekend|month|year|night|morning|summer|winter|spring|fall|autumn|quarter))\b"""
 )
@@ -23,7 +24,7 @@ _NEAR_YEARS = 1
 
 # A dated day or month of history weighs more than a year in passing; a word that leans on the present day weighs against.
 _DATED_WEIGHT, _YEAR_WEIGHT, _DEICTIC_WEIGHT = 3, 1, 3
-_MINIMUM = 6
+_MINIMUM = 10
 
 # News leans on its day at once: a weekday this near the start weighs as much as three elsewhere.
 _OPENING_CHARACTERS, _OPENING_WEIGHT = 500, 9
