@@ -90,10 +90,19 @@ def _noun_readings(sentence: Sentence, around: Surroundings) -> Iterator[Reading
         if reading is None:
             continue
         occurs = token.dep_ in ("nsubj", "nsubjpass") and "occur" in operators().get((token.head.lemma_.lower(), "VERB"), ())
-        anchored = any(each.i in around.time_at or around.is_place(each) for each in token.subtree)
+        anchored = any(each.i in around.time_at or around.is_place(each) or each.ent_type_ == "GPE" for each in _phrase(token))
         if occurs or anchored or reading.actors or reading.recipients:
             denied = any(child.lower_ == "no" for child in token.lefts)
             yield replace(reading, modality="negated") if denied else reading
+
+
+def _phrase(noun: Token) -> Iterator[Token]:
+    """The tokens of a noun's phrase, and of the phrases beside it under its verb: "fighting was reported in Homs"."""
+    yield from noun.subtree
+    if noun.dep_ in ("nsubj", "nsubjpass", "dobj"):
+        for child in noun.head.children:
+            if child.dep_ == "prep":
+                yield from child.subtree
 
 
 def _by_depth(root: Token) -> Iterator[Token]:
