@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +18,7 @@ from ingest.resolution.focus import PlaceFocus
 from ingest.resolution.grammar import FAMILY_OF_PRONOUN
 
 Topic = ActorMention | Toponym
+Found = TypeVar("Found", ActorMention, Toponym)
 
 # Nouns for what somebody else has said: a statement that has only these for content is about what that was about.
 _STATEMENT_NOUNS = frozenset(
@@ -139,12 +142,12 @@ class _TopicReader:
         )
 
     def _in_span(self, span: Span, quote: Quote, speaker: ActorMention | None) -> Iterator[Topic]:
-        for actor in self.actors:
-            if span.start <= actor.span.start < span.end and self._is_topic(actor, speaker):
+        for actor in _within(self.actors, span):
+            if self._is_topic(actor, speaker):
                 is_army = actor.actor_id is not None and actor.actor_id.endswith(":armed-forces")
                 yield self._as_country(actor) if is_army else actor
-        for toponym in (*self.toponyms, *self.references):
-            if span.start <= toponym.span.start < span.end and not self._covered(toponym.span):
+        for toponym in (*_within(self.toponyms, span), *_within(self.references, span)):
+            if not self._covered(toponym.span):
                 if toponym.form == "name":
                     yield toponym
                 else:
@@ -277,7 +280,8 @@ class _TopicReader:
         return _country_mention(country, owner.span) if country is not None else owner
 
     def _covered(self, span: Span) -> bool:
-        return any(actor.span.start <= span.start and span.end <= actor.span.end for actor in self.actors)
+        before = bisect_right(self.actors, span.start, key=lambda actor: actor.span.start)
+        return before > 0 and span.end <= self.actors[before - 1].span.end
 
     def _tokens(self, span: Span) -> Sequence[Token]:
         return tuple(self.doc.char_span(span.start, span.end, alignment_mode="expand") or ())
@@ -294,6 +298,12 @@ class _TopicReader:
         ):
             return ("actor", country.id)
         return ("place", topic.place_id or topic.name)
+
+
+def _within(found: Sequence[Found], span: Span) -> Sequence[Found]:
+    """Those that begin in a span; they stand in text order."""
+    first = bisect_left(found, span.start, key=lambda each: each.span.start)
+    return found[first : bisect_left(found, span.end, key=lambda each: each.span.start)]
 
 
 def _is_own_deed(tokens: Sequence[Token], quote: Quote) -> bool:

@@ -27,7 +27,7 @@ def extract_actors(
     A country's name is an actor unless it tells where ("in Ukraine"); a capital is one where its toponym is a metonym. A country's
     forces ("Russian troops") stand for the country. Mentions of one actor share name, kind and id.
     """
-    taken = [_inside(token.idx, boilerplate) for token in doc]
+    taken = _covered_tokens(doc, boilerplate)
     mentions: list[Mention] = []
 
     def take(mention: Mention) -> None:
@@ -39,7 +39,7 @@ def extract_actors(
     for found in known:
         if found.end - found.start > 1 and found.actors[0].kind != "Country":
             take(Mention(found.start, found.end, found.actors[0].kind, found.actors))
-    places = _place_tokens(doc, toponyms)
+    places = _covered_tokens(doc, [toponym.span for toponym in toponyms])
     for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)], registry):
         if name.kind == "Person" and name.end - name.start > 1:
             take(Mention(name.start, name.end, name.kind))
@@ -56,8 +56,8 @@ def extract_actors(
             taken[start : mention.start] = [True] * (mention.start - start)
     for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)], registry):
         take(Mention(name.start, name.end, name.kind))
-    clusters = [cluster for _, cluster in cluster_mentions(doc, text, mentions, registry)]
-    for mention in bare_surnames(doc, taken, clusters, places):
+    clusters = {id(cluster): cluster for _, cluster in cluster_mentions(doc, text, mentions, registry)}
+    for mention in bare_surnames(doc, taken, clusters.values(), places):
         take(mention)
     return tuple(
         _annotated(doc, mention, cluster) for mention, cluster in cluster_mentions(doc, text, mentions, registry)
@@ -79,15 +79,11 @@ def _annotated(doc: Doc, mention: Mention, cluster: Cluster) -> ActorMention:
     )
 
 
-def _inside(offset: int, spans: Sequence[Span]) -> bool:
-    return any(span.start <= offset < span.end for span in spans)
-
-
-def _place_tokens(doc: Doc, toponyms: Sequence[Toponym]) -> list[bool]:
-    """For each token whether a place's name or a nationality covers it."""
+def _covered_tokens(doc: Doc, spans: Sequence[Span]) -> list[bool]:
+    """For each token whether one of the spans covers it, if only in part."""
     covered = [False] * len(doc)
-    for toponym in toponyms:
-        span = doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand")
-        if span is not None:
-            covered[span.start : span.end] = [True] * len(span)
+    for span in spans:
+        tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
+        if tokens is not None:
+            covered[tokens.start : tokens.end] = [True] * len(tokens)
     return covered

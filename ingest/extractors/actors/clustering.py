@@ -77,7 +77,8 @@ class _Clusters:
             cluster = (
                 self._person_of_surname(mention, surface) or self._alike(mention, surface) or Cluster(mention.kind, [])
             )
-        cluster.names.append(surface)
+        if surface not in cluster.names:
+            cluster.names.append(surface)
         for name in (surface, *(actor.names if actor is not None else ())):
             for word in fold_name(name).split():
                 self._by_initial.setdefault((cluster.kind, word[0]), {})[id(cluster)] = cluster

@@ -21,7 +21,7 @@ class Mention:
 
 @dataclass(slots=True)
 class Cluster:
-    """The mentions of one actor in one text, growing while the text is read."""
+    """One actor of one text, growing while the text is read. `names` are its spellings in the text, each once."""
 
     kind: ActorKind
     names: list[str]
