@@ -14,6 +14,9 @@ COMMENT_TOKENS_MAXIMUM = 80
 MEDIUM_TOKENS_MAXIMUM = 16
 
 
+_DESCRIBING = frozenset(
+    {"of", "for", "from", "about", "between", "with", "against", "as", "by", "toward", "towards", "over", "that"}
+)
 _PLACES_TO_SPEAK = frozenset({"in", "on", "at", "during", "via"})
 
 
@@ -22,6 +25,15 @@ def bounded(part: Tokens, cue: int) -> Tokens:
     if part.start > cue:
         return Tokens(part.start, min(part.end, part.start + CONTENT_TOKENS_MAXIMUM))
     return Tokens(max(part.start, part.end - CONTENT_TOKENS_MAXIMUM), part.end)
+
+
+def modified(doc: Doc, part: Tokens) -> bool:
+    """Whether the words behind a noun phrase still describe it: "of ...", "for ...", "based on ..."; a name needs no description."""
+    last = doc[part.end - 1]
+    if part.end >= len(doc) or last.pos_ in ("PROPN", "PRON"):
+        return False
+    token = doc[part.end]
+    return token.tag_ in ("VBG", "VBN") or token.lower_ in _DESCRIBING
 
 
 def breaks(doc: Doc, end: int) -> bool:

@@ -16,6 +16,7 @@ BESIDE_TOKENS_MAXIMUM = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "CCONJ", "NUM", "ADP", "PART"})
 
 
+_OBJECTS = frozenset({"object", "weak_object"})
 _STRETCHED = frozenset(
     {
         "clause",
@@ -40,7 +41,15 @@ def verb_candidate(doc: Doc, verb: Token, cues: tuple[Cue, ...]) -> Candidate | 
         for family, content in found:
             parts = [grammar.trim(doc, boundaries.bounded(part, verb.i)) for part in content]
             parts = [part for part in parts if part.end > part.start]
-            if parts and parts[-1].start > verb.i and (family in _STRETCHED or boundaries.breaks(doc, parts[-1].end)):
+            if (
+                parts
+                and parts[-1].start > verb.i
+                and (
+                    family in _STRETCHED
+                    or boundaries.breaks(doc, parts[-1].end)
+                    or (family in _OBJECTS and boundaries.modified(doc, parts[-1]))
+                )
+            ):
                 parts[-1] = Tokens(parts[-1].start, grammar.stretch_right(doc, verb, parts[-1].end))
             if parts:
                 parts[-1] = boundaries.without_comment(
