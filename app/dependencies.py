@@ -13,6 +13,7 @@ from graph.repositories.places import PlacesRepository
 from graph.repositories.reports import ReportsRepository
 from graph.repositories.search import SearchRepository
 from graph.repositories.statements import StatementsRepository
+from graph.repositories.timeline import TimelineRepository
 from graph.repositories.walks import WalksRepository
 
 
@@ -60,6 +61,11 @@ def get_walks(database: DatabaseDependency) -> WalksRepository:
     return WalksRepository(database.driver, database.name)
 
 
+def get_timeline(database: DatabaseDependency) -> TimelineRepository:
+    """Timelines over the app's database."""
+    return TimelineRepository(database.driver, database.name)
+
+
 Statements = Annotated[StatementsRepository, Depends(get_statements)]
 Names = Annotated[NamesRepository, Depends(get_names)]
 Actors = Annotated[ActorsRepository, Depends(get_actors)]
@@ -67,3 +73,4 @@ Places = Annotated[PlacesRepository, Depends(get_places)]
 Reports = Annotated[ReportsRepository, Depends(get_reports)]
 Search = Annotated[SearchRepository, Depends(get_search)]
 Walks = Annotated[WalksRepository, Depends(get_walks)]
+Timelines = Annotated[TimelineRepository, Depends(get_timeline)]

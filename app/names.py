@@ -19,6 +19,14 @@ def about_ids(names: NamesRepository, resolution: Resolution, *, within: bool) -
     return tuple(dict.fromkeys(ids)), Resolution(resolution.thing, resolution.canonical, others)
 
 
+def topics(
+    names: NamesRepository, values: list[str], *, within: bool, strict: bool = False
+) -> tuple[tuple[tuple[str, ...], ...], list[Resolution]]:
+    """For each thing that statements are to be about the ids that it stands for, and how its name was read."""
+    read = [about_ids(names, names.resolve("about", each, "about", strict=strict), within=within) for each in values]
+    return tuple(ids for ids, _ in read), [resolution for _, resolution in read]
+
+
 def place_ids(names: NamesRepository, resolution: Resolution, *, within: bool) -> tuple[str, ...]:
     """The ids of a place, with all places within it unless told otherwise."""
     return tuple(names.within(resolution.thing.id)) if within else (resolution.thing.id,)

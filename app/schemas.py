@@ -144,6 +144,12 @@ class ResolvedName(ThingOut):
         thing = ThingOut.of(resolution.thing)
         return cls(**thing.model_dump(), alternatives=[ThingOut.of(each) for each in resolution.alternatives])
 
+    @classmethod
+    def read_all_as(cls, resolutions: list[Resolution]) -> ResolvedName | list[ResolvedName]:
+        """The shape of one resolution, or of several."""
+        shapes = [cls.read_as(each) for each in resolutions]
+        return shapes[0] if len(shapes) == 1 else shapes
+
 
 class StatementList(BaseModel):
     """A page of statements; `next` is the cursor of the page after, null at the end."""

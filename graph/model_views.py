@@ -219,3 +219,24 @@ class Ways:
 
     ways: tuple[Way, ...]
     truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineGroup:
+    """What began in one stretch of days, in order; `span` None holds what no report gives any day for.
+
+    `count` is how many there are on all pages; where `more` at least so many.
+    """
+
+    span: TimeSpan | None
+    count: int
+    more: bool
+    items: tuple[StatementRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One page of a timeline; `next` is the cursor of the page after, None at the end."""
+
+    groups: tuple[TimelineGroup, ...]
+    next: str | None

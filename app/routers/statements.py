@@ -11,7 +11,7 @@ from app.dates import DATE_FORMS, asked_span
 from app.dependencies import Names, Statements
 from app.errors import PROBLEM_RESPONSES
 from app.examples import example
-from app.names import about_ids, place_ids
+from app.names import place_ids, topics
 from app.schemas import ResolvedName, StatementList, StatementOut
 from graph.errors import UnknownStatement
 from graph.ids import source_id
@@ -71,13 +71,9 @@ def list_statements(
         resolution = names.resolve("speaker", parameters.speaker, "speaker", strict=strict)
         speakers = (resolution.canonical,)
         resolved["speaker"] = ResolvedName.read_as(resolution)
-    about, read_as = [], []
-    for value in parameters.about:
-        ids, resolution = about_ids(names, names.resolve("about", value, "about", strict=strict), within=within)
-        about.append(ids)
-        read_as.append(ResolvedName.read_as(resolution))
+    about, read_as = topics(names, parameters.about, within=within, strict=strict)
     if read_as:
-        resolved["about"] = read_as[0] if len(read_as) == 1 else read_as
+        resolved["about"] = ResolvedName.read_all_as(read_as)
     said_at = told_to = None
     if parameters.said_at is not None:
         resolution = names.resolve("said_at", parameters.said_at, "place", strict=strict)
@@ -90,7 +86,7 @@ def list_statements(
     page = statements.page(
         StatementQuery(
             speakers=speakers,
-            about=tuple(about),
+            about=about,
             said_at=said_at,
             told_to=told_to,
             side=parameters.side,

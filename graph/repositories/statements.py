@@ -56,20 +56,22 @@ class StatementsRepository:
     def page(self, query: StatementQuery) -> Page:
         """The statements asked for, by day, those without any day last; raises `InvalidCursor`."""
         after_day, after_id = read_cursor(query.cursor)
-        name, parameters = _page_statement(query)
-        found = self._rows(
-            name,
-            windows=clock.windows(query.asked, after_day),
-            since=clock.since_day(query.asked),
-            until=clock.until_day(query.asked),
-            after_day=after_day,
-            after_id=after_id,
-            limit=query.limit + 1,
-            **parameters,
+        found = self._ids(
+            query,
+            clock.windows(query.asked, after_day),
+            clock.until_day(query.asked),
+            after_day,
+            after_id,
+            query.limit + 1,
         )
         shown = found[: query.limit]
         following = write_cursor(shown[-1]["day"], shown[-1]["id"]) if len(found) > query.limit else None
         return Page(self.records([row["id"] for row in shown]), following)
+
+    def count_between(self, query: StatementQuery, first_day: str, last_day: str, limit: int) -> int:
+        """How many of the statements asked for begin from one day of the clock to another, counted to `limit`, cursor or not."""
+        windows = [{"extent": extent, "from": first_day} for extent in clock.EXTENT_DAYS]
+        return len(self._ids(query, windows, min(last_day, clock.until_day(query.asked)), None, None, limit))
 
     def records(self, ids: Sequence[str]) -> tuple[StatementRecord, ...]:
         """The statements of these ids, in this order; ids that the graph does not hold are left out."""
@@ -84,6 +86,21 @@ class StatementsRepository:
         """The text of the report that a statement stands in; None where there is no such statement."""
         found = self._rows("statements/report_text", id=statement_id)
         return found[0]["text"] if found else None
+
+    def _ids(
+        self,
+        query: StatementQuery,
+        windows: list[dict[str, str]],
+        until: str,
+        after_day: str | None,
+        after_id: str | None,
+        limit: int,
+    ) -> list[dict[str, Any]]:
+        name, parameters = _page_statement(query)
+        return self._rows(
+            name, windows=windows, since=clock.since_day(query.asked), until=until,
+            after_day=after_day, after_id=after_id, limit=limit, **parameters,
+        )  # fmt: skip
 
     def _rows(self, name: str, **parameters: Any) -> list[dict[str, Any]]:
         return read(self._driver, self._database, name, **parameters)
