@@ -28,6 +28,12 @@ _KM_PER_DEGREE = 111.2
 
 Weights = defaultdict[int, float]
 
+# What other names speak for a candidate, set on news texts: neither half nor double of any changes the outcome by more than a point.
+COUNTRY_SHARE_WORTH, COUNTRY_NAME_WORTH, COUNTRY_MOST = 1.2, 0.3, 0.8
+REGION_NAME_WORTH, REGION_MOST = 1.1, 2.0
+REGION_ITSELF_WORTH, REGION_ITSELF_MOST = 0.5, 1.0
+NEARNESS_WORTH, NEARNESS_MOST = 1.7, 3.2
+
 # Decimal orders of magnitude, as the priors are.
 KIND_BONUS = 3.0
 # No country is a town, however large.
@@ -247,13 +253,15 @@ class _Support:
         if country != NONE:
             others = self._countries[country] - own_countries[country]
             total = self._total - sum(own_countries.values())
-            support += 1.2 * others / (total + 1.0) + min(0.3 * others, 0.8)
+            support += COUNTRY_SHARE_WORTH * others / (total + 1.0) + min(COUNTRY_NAME_WORTH * others, COUNTRY_MOST)
             if self._home is not None and gazetteer.country(index) == self._home:
                 support += HOME_SUPPORT
         if region != NONE and feature != COUNTRY:
             peers = self._regions[region] - own_regions[region]
             # A division is named where its towns are, without standing near any.
-            support += min(0.9 * peers, 1.6) + (min(0.5 * peers, 1.0) if feature == REGION else 0.0)
+            support += min(REGION_NAME_WORTH * peers, REGION_MOST)
+            if feature == REGION:
+                support += min(REGION_ITSELF_WORTH * peers, REGION_ITSELF_MOST)
         if feature in (TOWN, DISTRICT):
             support += self._nearness(index, name.key)
         return support
@@ -278,7 +286,7 @@ class _Support:
             east = (longitude - other_longitude) * _KM_PER_DEGREE * scale
             if -FAR_KM < east < FAR_KM:
                 total += share * exp(-sqrt(north * north + east * east) / NEAR_KM)
-        return min(1.4 * total, 2.8)
+        return min(NEARNESS_WORTH * total, NEARNESS_MOST)
 
 
 def _shares(scores: list[float], temperature: float) -> list[float]:
