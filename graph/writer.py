@@ -37,7 +37,7 @@ class _Contribution:
     actors: frozenset[str]
     places: frozenset[str]
     dates: frozenset[str]
-    sources: frozenset[str]
+    name_by_source: dict[str, str | None]
 
 
 class Writer:
@@ -122,7 +122,8 @@ def exchange(tx: Transaction, batch: GraphBatch) -> None:
     told_before = event_contribution(tx, report.id)
     _write_things(tx, batch)
     published_on = report.published.edtf if report.published is not None else None
-    tx.run("report_links", id=report.id, source=report.source.id if report.source else None, date=published_on)
+    source_id, source_name = (report.source.id, report.source.name) if report.source is not None else (None, None)
+    tx.run("report_links", id=report.id, source=source_id, source_name=source_name, date=published_on)
     fingerprint_by_statement = _write_statements(tx, batch, before)
     exchange_events(tx, batch, fingerprint_by_statement, told_before)
     _write_mentions(tx, batch, before)
@@ -153,7 +154,7 @@ def _contribution(tx: Transaction, report_id: str) -> _Contribution:
         actors=frozenset(held["actors"]),
         places=frozenset(held["places"]),
         dates=frozenset(held["dates"]),
-        sources=frozenset(held["sources"]),
+        name_by_source=dict(held["sources"]),
     )
 
 
@@ -207,11 +208,17 @@ def _remove_unused(tx: Transaction, batch: GraphBatch, before: _Contribution) ->
     actors = before.actors - {actor.id for actor in batch.actors}
     places = before.places - {place.id for place in batch.places}
     dates = before.dates - {row["edtf"] for row in rows.dates(batch)}
-    sources = before.sources - ({batch.report.source.id} if batch.report.source else set())
+    source = batch.report.source
+    sources = {
+        each
+        for each, name in before.name_by_source.items()
+        if source is None or (each, name) != (source.id, source.name)
+    }
     if actors:
         tx.run("remove_unused_actors", ids=sorted(actors))
     if sources:
         tx.run("remove_unused_sources", ids=sorted(sources))
+        tx.run("source_names", ids=sorted(sources))
     for name, candidates in (("remove_unused_places", set(places)), ("remove_unused_dates", set(dates))):
         for _ in range(CONTAINMENT_LEVELS):
             if not candidates:

@@ -131,11 +131,14 @@ def _said(when: str | None, published: TimeSpan | None) -> tuple[TimeSpan, tuple
 
 
 def press_review() -> list[GraphBatch]:
-    """Reports that share towns, days, a publisher and people, one of them spelled in three ways."""
+    """Reports that share towns, days, a publisher that is spelled in two ways and people, one of them spelled in three."""
+    quiet = Said("Ivan Petrenko", "It is quiet.", ("Soledar",), "2023-02-03")
+    loud = Said("IVAN PETRENKO", "It is loud.", ("Bakhmut", "Soledar"), "2023-02")
+    nobody = Said("Olha Shevchenko", "Nobody came.", ("Ukraine",), "2022", said_at="Soledar")
     return [
-        batch("one.txt", [Said("Ivan Petrenko", "It is quiet.", ("Soledar",), "2023-02-03"), Said("Anna Kovalenko", "We hold.")]),
-        batch("two.txt", [Said("IVAN PETRENKO", "It is loud.", ("Bakhmut", "Soledar"), "2023-02")], published="2023-02-12"),
+        batch("one.txt", [quiet, Said("Anna Kovalenko", "We hold.")]),
+        batch("two.txt", [loud], published="2023-02-12", publisher="THE PAPER"),
         batch("three.txt", [Said("Iván Petrenko", "It is over.", told_to="Ukraine")], publisher="The Gazette"),
-        batch("four.txt", [Said("Olha Shevchenko", "Nobody came.", ("Ukraine",), "2022", said_at="Soledar")], published=None),
-        batch("five.txt", [Said("Olha Shevchenko", "the road is long", ("Bakhmut",), attitude="plan")], publisher=None),
-    ]  # fmt: skip
+        batch("four.txt", [nobody], published=None),
+        batch("five.txt", [Said("Olha Shevchenko", "the road is long", attitude="plan")], publisher=None),
+    ]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from batches import Said, batch, press_review
+from event_batches import Told, event_batch
 
 from graph.database import Database
 from graph.fingerprint import fingerprint
@@ -30,8 +31,15 @@ def fingerprint_of(graph: Database, batches: list[GraphBatch], ingested_at: str 
 
 
 def test_ten_orders_of_loading_give_one_fingerprint(graph: Database) -> None:
+    strikes = [
+        event_batch(
+            f"strike-{number}.txt", [Told(f"Shells hit the town {number}.", actors=("Ivan Petrenko",), killed=number)]
+        )
+        for number in (1, 2)
+    ]
+    reports = [*press_review(), *strikes]
     shuffled = random.Random(2023)
-    orders = [shuffled.sample(press_review(), len(press_review())) for _ in range(10)]
+    orders = [shuffled.sample(reports, len(reports)) for _ in range(10)]
     assert len({fingerprint_of(graph, order) for order in orders}) == 1
 
 
@@ -70,6 +78,19 @@ def test_the_id_of_a_derived_actor_is_not_told(graph: Database) -> None:
         statements=(replace(statement, speaker_id="person:another"),),
     )
     assert fingerprint_of(graph, [loaded]) == fingerprint_of(graph, [merged])
+
+
+def test_the_id_of_an_event_is_not_told(graph: Database) -> None:
+    told = fingerprint_of(graph, [event_batch("one.txt", [Told("Shells hit the town.")])])
+    renamed = """
+        MATCH (event:Event) WITH event, event.id AS old SET event.id = 'event:another' WITH old
+        MATCH ()-[link]->() UNWIND keys(link) AS key WITH old, link, key WHERE link[key] = old
+        SET link[key] = 'event:another'
+    """
+    graph.driver.execute_query(renamed, database_=graph.name)
+    assert fingerprint(graph.driver, graph.name) == told
+    graph.driver.execute_query("MATCH (event:Event) SET event.type = 'PROTEST'", database_=graph.name)
+    assert fingerprint(graph.driver, graph.name) != told
 
 
 def test_the_id_of_a_registry_actor_is_told(graph: Database) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from batches import Said, batch, press_review
+from event_batches import Told, event_batch
 
 from graph.database import Database
 from graph.errors import AmbiguousReport, UnknownReport
@@ -17,7 +18,18 @@ from graph.withdrawal import find_report, withdraw
 from graph.writer import Writer
 
 NOW = "2023-02-11T00:00:00+00:00"
-REPORTS = range(len(press_review()))
+
+
+def reports_with_events() -> list[GraphBatch]:
+    """Reports of which two tell of one strike, each with its own toll."""
+    strikes = [
+        event_batch("strike.txt", [Told("Shells hit the town.", actors=("Ivan Petrenko",), killed=3)]),
+        event_batch("toll.txt", [Told("Shells killed five.", said_by="Olha Shevchenko", killed=5)], "2023-02-04"),
+    ]
+    return [*press_review(), *strikes]
+
+
+REPORTS = range(len(reports_with_events()))
 
 
 def load(graph: Database, batches: list[GraphBatch]) -> None:
@@ -44,7 +56,7 @@ def nodes(graph: Database, label: str) -> list[dict[str, object]]:
 @pytest.mark.parametrize("erase", [False, True])
 @pytest.mark.parametrize("index", REPORTS)
 def test_withdrawing_a_report_leaves_the_graph_of_the_others(index: int, erase: bool, graph: Database) -> None:
-    reports = press_review()
+    reports = reports_with_events()
     load(graph, reports[:index] + reports[index + 1 :])
     others = fingerprint(graph.driver, graph.name)
     load(graph, [reports[index]])
@@ -54,16 +66,17 @@ def test_withdrawing_a_report_leaves_the_graph_of_the_others(index: int, erase: 
 
 
 def test_withdrawing_all_reports_leaves_tombstones_without_relationships(graph: Database) -> None:
-    load(graph, press_review())
-    Writer(graph.driver, graph.name).record_run("run", {}, NOW, NOW, [each.report.id for each in press_review()])
-    for each in press_review():
+    reports = reports_with_events()
+    load(graph, reports)
+    Writer(graph.driver, graph.name).record_run("run", {}, NOW, NOW, [each.report.id for each in reports])
+    for each in reports:
         assert withdraw(graph.driver, graph.name, each.report.id).outcome == "withdrawn"
     records, _, _ = graph.driver.execute_query(
         "MATCH (node) WHERE NOT node:Migration RETURN labels(node) AS labels, COUNT { (node)--() } AS links, node.status AS status",
         database_=graph.name,
     )  # fmt: skip
     found = sorted((record["labels"], record["links"], record["status"]) for record in records if record["status"])
-    assert found == [(["Report"], 0, "withdrawn")] * len(press_review())
+    assert found == [(["Report"], 0, "withdrawn")] * len(reports)
     assert [record["labels"] for record in records if not record["status"]] == [["IngestRun"]]
 
 

@@ -9,4 +9,4 @@ RETURN COLLECT { MATCH (statement:Statement)-[:REPORTED_IN]->(report) RETURN [st
                  UNION MATCH (report)<-[:REPORTED_IN]-(:Statement)-[:ABOUT|SAID_AT]->(place:Place) RETURN DISTINCT place.id } AS places,
        COLLECT { MATCH (report)-[:PUBLISHED_ON]->(date:Date) RETURN DISTINCT date.edtf
                  UNION MATCH (report)<-[:REPORTED_IN]-(:Statement)-[:SAID_ON]->(date:Date) RETURN DISTINCT date.edtf } AS dates,
-       COLLECT { MATCH (report)-[:PUBLISHED_BY]->(source:Source) RETURN DISTINCT source.id } AS sources
+       COLLECT { MATCH (report)-[link:PUBLISHED_BY]->(source:Source) RETURN [source.id, link.name] } AS sources

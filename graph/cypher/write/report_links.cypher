@@ -10,7 +10,8 @@ CALL (report) {
 }
 CALL (report) {
   MATCH (source:Source {id: $source})
-  MERGE (report)-[:PUBLISHED_BY]->(source)
+  MERGE (report)-[link:PUBLISHED_BY]->(source)
+  SET link.name = $source_name
 }
 CALL (report) {
   MATCH (date:Date {edtf: $date})
