@@ -59,8 +59,16 @@ def find_topics(
             topics = (*topics, *reader.focus_topics(quote.content))
         if not topics:
             topics = reader.question_topics(quote, speaker)
-        if not topics and index and speakers[index - 1] is not None and speaker is not None and reader.goes_on(quote):
-            topics = found[index - 1] if _same(speakers[index - 1], speaker) else ()
+        if (
+            not any(isinstance(topic, Toponym) for topic in topics)
+            and index
+            and speaker is not None
+            and _same(speakers[index - 1], speaker)
+        ):
+            if reader.in_one_sentence(quotes[index - 1], quote):
+                topics = (*topics, *(topic for topic in found[index - 1] if isinstance(topic, Toponym)))
+            elif not topics and reader.goes_on(quote):
+                topics = found[index - 1]
         found.append(tuple(sorted(topics, key=lambda topic: topic.span)))
     return tuple(found)
 
@@ -132,6 +140,11 @@ class _TopicReader:
                         )
                         return topics or self.focus_topics((question,))
         return ()
+
+    def in_one_sentence(self, first: Quote, second: Quote) -> bool:
+        """Whether two statements are made in one sentence: "… is quiet, he said, but insisted that …"."""
+        cues = [self._tokens(quote.cue[0]) for quote in (first, second) if quote.cue]
+        return len(cues) == 2 and all(cues) and cues[0][0].sent.start == cues[1][0].sent.start
 
     def goes_on(self, quote: Quote) -> bool:
         """Whether the content goes on about what was said before: "It was not a battle"."""

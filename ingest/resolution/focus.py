@@ -25,6 +25,7 @@ SEAT_FACTOR = 0.1
 # What names where somebody spoke, or only a bigger region, is seldom where it happened.
 ASIDE_WEIGHT = 0.15
 
+_ROADS = frozenset({"highway", "motorway", "road", "route"})
 _REGION_WORDS = frozenset({"region", "province", "oblast", "state", "county", "republic", "governorate", "district"})
 
 
@@ -46,7 +47,7 @@ class PlaceFocus:
             if tokens is None or not len(tokens) or not self._is_town(toponym, tokens[-1]):
                 continue
             for noun in self._nouns_around(tokens.root):
-                self._places_by_noun.setdefault(noun.lemma_, []).append((noun.i, toponym))
+                self._places_by_noun.setdefault(_kind_of_part(noun), []).append((noun.i, toponym))
             place = self._places.setdefault(toponym.place_id or toponym.name, _Place(toponym))
             place.occurrences.append(discourse.place_of(tokens.root, _weight(tokens.root)))
 
@@ -75,7 +76,9 @@ class PlaceFocus:
         """The places in the phrase that spoke of that road or bridge before."""
         if not any(child.lower_ in {"the", "this", "that", "its", "their"} for child in token.children):
             return
-        earlier = [(index, place) for index, place in self._places_by_noun.get(token.lemma_, ()) if index < token.i]
+        earlier = [
+            (index, place) for index, place in self._places_by_noun.get(_kind_of_part(token), ()) if index < token.i
+        ]
         if earlier:
             last = earlier[-1][0]
             for place in {place.name: place for index, place in earlier if index == last}.values():
@@ -130,6 +133,11 @@ class PlaceFocus:
             return False
         registry = self._discourse.registry
         return registry.find(toponym.name, "Country") is None or registry.country_of_seat(toponym.name) is not None
+
+
+def _kind_of_part(noun: Token) -> str:
+    """What a noun for a part of a place is called alike: a road may be taken up as "the highway"."""
+    return "road" if noun.lemma_ in _ROADS else noun.lemma_
 
 
 def _weight(token: Token) -> float:
