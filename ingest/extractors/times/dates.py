@@ -82,18 +82,22 @@ def narrative_year(at: Discourse, month: int, start: int) -> int | None:
 def _news_year(at: Discourse, month: int, day: int | None, span: tuple[int, int]) -> tuple[int, int | None] | None:
     """The year of a date near publication, and the other one that it might be where the sentence has no tense.
 
-    The nearer one wins; one on the wrong side of the tense counts as `_AGAINST_TENSE` times as far.
+    The nearer one wins; one on the wrong side of the tense counts as `_AGAINST_TENSE` times as far, and one ahead is out of the question
+    where a past verb stands right before it ("broke on March 12").
     """
     published = at.published
     if published is None:
         return None
     direction = at.direction(*span, promises=False)
+    happened = at.has_happened(span[0])
 
     def cost(moment: Moment) -> float:
         if moment.days.contains(published):
             return 0
         ahead = (moment.first - published).days
         behind = (published - moment.last).days
+        if ahead > 0 and happened:
+            return float("inf")
         against = (direction == "past" and ahead > 0) or (direction == "future" and behind > 0)
         return max(ahead, behind) * (_AGAINST_TENSE if against else _AHEAD if ahead > 0 and direction is None else 1)
 

@@ -14,21 +14,32 @@ Direction = Literal["past", "present", "future"]
 # The verb that a modal governs goes with it: "will be held" looks forward although "held" is a past form.
 _VERB = r"(?:\s+(?:not|also|then|still|soon|now|never|even|again|first|be|have|[a-z]+ly))*\s+[a-z]+"
 
+# "is heard" is present although "heard" is a past form; "is expected" looks ahead.
+_AHEAD_WORDS = {
+    words.split()[0] for name in ("before_an_infinitive", "future") for words in load_list("tense.toml", name)
+}
+_PASSIVE = rf"(?: (?:not|also|now|still|being|[a-z]+ly))* (?!(?:{either(_AHEAD_WORDS)})\b)[a-z]+"
+
 # "a contested vote", "the united front": a participle behind an article is no verb.
 _NOT_AN_ADJECTIVE = "".join(
     rf"(?<!\b{word}\s)" for word in ("a", "an", "the", "of", "its", "his", "her", "their", "no", "any")
 )
 
+_MODALS, _BEFORE_AN_INFINITIVE, _FUTURE, _PRESENT_MODALS, _PRESENT, _PAST = (
+    either(load_list("tense.toml", name))
+    for name in ("modals", "before_an_infinitive", "future", "present_modals", "present", "past")
+)
 _CUES = compiled(
-    rf"\b(?:(?P<future>(?:{either(load_list('tense.toml', 'modals'))}|{either(load_list('tense.toml', 'before_an_infinitive'))}){_VERB}"
-    rf"|{either(load_list('tense.toml', 'future'))})|(?P<present>(?:{either(load_list('tense.toml', 'present_modals'))}){_VERB}"
-    rf"|{either(load_list('tense.toml', 'present'))})"
-    rf"|(?P<past>{either(load_list('tense.toml', 'past'))}|{_NOT_AN_ADJECTIVE}[a-z]{{2,}}ed))(?![\w-])|(?P<future_short>'ll)\b"
+    rf"""\b(?:(?P<future>(?:{_MODALS}|{_BEFORE_AN_INFINITIVE}){_VERB}|{_FUTURE})
+    |(?P<present>(?:{_PRESENT_MODALS}){_VERB}|(?:is|are){_PASSIVE}|{_PRESENT})
+    |(?P<past>{_PAST}|{_NOT_AN_ADJECTIVE}[a-z]{{2,}}ed))(?![\w-])|(?P<future_short>'ll)\b"""
 )
 _GRANTS = frozenset(load_list("tense.toml", "grants"))
 
 _PROMISE = re.compile(r"(?!expected|scheduled|slated|supposed)[a-z]+ed\b")
 _OVERTAKEN = re.compile(r"(?:was|were|had|did)\b")
+
+_RIGHT_BEFORE = re.compile(r"\s+(?:(?:on|in|during|early|late|back|again|there|here|the)\s+)*")
 
 # How far before a phrase "until" may stand ("until 9 a.m. EST Tuesday").
 _REACH = 24
@@ -74,6 +85,13 @@ class Tenses:
         ):
             return "past"  # "a rally planned for Saturday was called off"
         return None if not promises and left[2] == "future" and _PROMISE.match(self._text, left[0]) else left[2]
+
+    def has_happened(self, start: int) -> bool:
+        """Whether a verb of the past stands right before a phrase, but for a preposition: "broke on", "was held in early"."""
+        index = bisect_left(self._starts, start)
+        if not index or self._cues[index - 1][2] != "past":
+            return False
+        return _RIGHT_BEFORE.fullmatch(self._text, self._cues[index - 1][1], start) is not None
 
 
 def _direction(match: re.Match[str]) -> Direction:

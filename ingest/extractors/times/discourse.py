@@ -94,6 +94,12 @@ class Discourse:
             self._tenses = Tenses(self.lowered, *self.sentence)
         return self._tenses.direction(start, end, promises)
 
+    def has_happened(self, start: int) -> bool:
+        """Whether a verb of the past stands right before these words."""
+        if self._tenses is None:
+            self._tenses = Tenses(self.lowered, *self.sentence)
+        return self._tenses.has_happened(start)
+
     @property
     def now(self) -> date | None:
         """The day that "last year" or "Friday" leans on."""
