@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from graph.names import fold_name
 from ingest.annotations import ActorKind, ActorMention, Quote, Span, Toponym
 from ingest.resolution.discourse import Discourse, read_discourse
 from ingest.resolution.entities import Entity
-from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, is_plural, phrase_of
+from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, phrase_of
 
 _FIRST_PERSON = frozenset({"i", "me", "we", "us", "myself", "ourselves"})
 _JOINING = frozenset({"of", "for", "the", "and"})
@@ -119,24 +120,22 @@ def _described(discourse: Discourse, head: Token, span: Span) -> ActorMention:
     """An actor of its own: named where capitalised words name it, else by its description."""
     phrase = phrase_of(head)
     words = " ".join(discourse.text[phrase.start_char : phrase.end_char].split())
-    beside = any(child.dep_ == "appos" for child in head.children)
-    if head.text[:1].isupper() and (head.pos_ == "PROPN" or beside) and described_kind(head) is None:
-        kind: ActorKind = (
-            "Organization"
-            if any(described_kind(token) == "Organization" for token in (*phrase, *head.children))
-            else "Person"
-        )
-        run = _capitalised_run(head, joining=_JOINING if kind == "Organization" else frozenset())
-        return ActorMention(span=span, name=" ".join(discourse.text[run.start : run.end].split()), kind=kind)
-    kind = described_kind(head) or ("Population" if is_plural(head) else "Person")
+    described = described_kind(head)
+    if _is_capitalised(head) and described is None:
+        beside = [child for child in head.children if child.dep_ == "appos"]
+        of_body = any(described_kind(token) == "Organization" for token in (*phrase, *beside))
+        run = _capitalised_run(head, joining=_JOINING if of_body else frozenset())
+        name = " ".join(discourse.text[run.start : run.end].split())
+        known = next((each for each in discourse.entities if fold_name(each.mention.name) == fold_name(name)), None)
+        if known is not None:
+            return replace(known.mention, span=span)
+        if head.pos_ == "PROPN" or beside or not head.is_sent_start:
+            return ActorMention(span=span, name=name, kind="Organization" if of_body else "Person")
+    # What no list knows for a person and yet speaks is a paper, a poll, a body.
+    kind: ActorKind = described or "Organization"
     first, _, rest = words.partition(" ")
-    return ActorMention(
-        span=span,
-        name=rest if rest and first.lower() in {"the", "a", "an"} else words,
-        kind=kind,
-        form="description",
-        named=False,
-    )
+    name = rest if rest and first.lower() in {"the", "a", "an"} else words
+    return ActorMention(span=span, name=name, kind=kind, form="description", named=False)
 
 
 def _capitalised_run(head: Token, joining: frozenset[str]) -> Span:
