@@ -16,7 +16,8 @@ _DATA = files("ingest.extractors.events").joinpath("data")
 _NONE = "-"
 
 Operator = Literal[
-    "report", "announce", "intend", "plan", "predict", "begin", "undergo", "occur", "attempt", "prepare", "cease", "refuse", "deny"
+    "report", "announce", "intend", "plan", "predict", "begin", "undergo", "occur", "attempt", "prepare", "cease", "refuse", "deny",
+    "warn",
 ]  # fmt: skip
 Slot = str  # "subj", "obj" or a preposition
 

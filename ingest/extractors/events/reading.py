@@ -119,7 +119,7 @@ def _operators(clause: Clause) -> tuple[Operator, ...]:
     if verb.pos_ == "AUX" or verb.lemma_ == "be":
         adjective = next((child for child in verb.rights if child.dep_ in ("acomp", "attr", "oprd")), None)
         return table.get((adjective.lemma_.lower(), "ADJ"), ()) if adjective is not None else ()
-    if clause.passive:
+    if clause.passive or (verb.tag_ == "VBN" and any(child.lemma_ == "be" for child in verb.lefts)):
         participle = table.get((lexicon.lemma_of(verb), "PART"), ())
         if participle:
             return participle
@@ -220,7 +220,7 @@ def _operated(operator: Operator, clause: Clause, embedded: list[Reading], carri
             return _own(verb, "REJECT", under, subject)
         if under is not None:
             return _promised(under, subject, verb)
-        return _own(verb, "AGREE", None, subject) if complement is not None and verb.lemma_ != "be" else None
+        return _own(verb, "AGREE", None, subject) if complement is not None else None
     if operator == "begin":
         return noun
     if operator == "undergo":
@@ -235,6 +235,9 @@ def _operated(operator: Operator, clause: Clause, embedded: list[Reading], carri
         return replace(under, modality="planned") if under is not None else None
     if operator == "cease":
         return _ceased(under if under is not None else noun, verb)
+    if operator == "warn":
+        threatens = under is not None and under.type in HARMFUL and all(_is_same(each, own) for each in under.actors for own in subject)
+        return _own(verb, "THREATEN", under, subject) if threatens else under
     if operator == "deny":
         return replace(under, modality="negated") if under is not None else None
     if operator == "refuse" and next(_complements(clause), None) is not None:
@@ -297,7 +300,9 @@ def _in_mood(
     asked = subject is not None and can_act(subject, around) and (verb.pos_ == "VERB" or found is not None)
     if auxiliary == "obligation" and speaker is not None and asked and not own and not is_conditional(verb):
         return _demand(verb, found, speaker, subject)
-    future = auxiliary == "future" or (auxiliary == "would" and speaker is not None)
+    would = auxiliary == "would" and not is_conditional(verb)
+    # "Malta would not let it dock" refuses; "it would dock" alone only imagines.
+    future = auxiliary == "future" or (would and (speaker is not None or (negated and found is not None and found.type in FRIENDLY)))
     if found is None:
         if own and future and negated and speaker is not None:
             return Reading("REJECT", (), "none", "actual", verb, actors, (), told=frozenset({verb.i}))
