@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from ingest.annotations import Span, Toponym
 from ingest.extractors.toponyms.mentions import Mention, find_mentions
 from ingest.extractors.toponyms.metonymy import mark_actors, stands_for_actor
+from ingest.extractors.toponyms.neighbours import neighbours
 from ingest.extractors.toponyms.recognition import judge_mentions
 from ingest.extractors.toponyms.resolution import resolve_mentions
 from ingest.extractors.toponyms.setting import find_setting
@@ -34,7 +35,12 @@ def extract_toponyms(
     accepted = [mention for mention in mentions if not mention.rejected and mention.score >= 0]
     accepted = sorted([*accepted, *find_unlisted(words, mentions, persons)], key=lambda mention: mention.first)
     mark_actors(accepted, words, doc)
-    resolve_mentions(accepted, gazetteer, home_country, find_setting(text, gazetteer))
+    setting = find_setting(text, gazetteer)
+    resolve_mentions(accepted, gazetteer, home_country, setting)
+    beside = neighbours(mentions, accepted, words, persons, gazetteer)
+    if beside:
+        accepted = sorted([*accepted, *beside], key=lambda mention: mention.first)
+        resolve_mentions(accepted, gazetteer, home_country, setting)
     toponyms = (_toponym(mention, words, doc, text, gazetteer) for mention in accepted)
     return tuple(t for t in toponyms if not any(b.start <= t.span.start < b.end for b in boilerplate))
 

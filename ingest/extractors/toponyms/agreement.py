@@ -17,6 +17,7 @@ SUBJECT_SHARE = 0.25
 LONE_SHARE = 0.5
 # A place of this score speaks for its neighbours in a list.
 LISTED_LEAST = 0.3
+LISTED_WORTH = 1.6
 WELCOME_LEAST = -2.6
 
 
@@ -51,7 +52,7 @@ def _judge_lists(mentions: list[Mention], words: list[Word]) -> None:
     for pairs in (neighbours, [(right, left) for left, right in reversed(neighbours)]):
         for sure, other in pairs:
             if sure.cue and sure.score >= LISTED_LEAST and other.cue != "list":
-                other.score += 1
+                other.score += LISTED_WORTH
                 other.cue = other.cue or "list"
 
 

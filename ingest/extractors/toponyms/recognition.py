@@ -157,6 +157,7 @@ def _judge_alone(mention: Mention, words: list[Word], classes: Classes) -> None:
     """The name itself: the parser's label, and whether it opens a sentence as no proper noun."""
     first = words[mention.first]
     never = mention.key.replace(" ", "-") in classes["never"] or first.is_money
+    never = never or (mention.first == mention.last and first.starts_sentence and first.function and not first.upper)
     never = never or (mention.container is None and mention.key in classes["months"])
     if never or (mention.container is None and mention.form == "name" and _is_plain(mention, words, classes)):
         mention.rejected = "common"

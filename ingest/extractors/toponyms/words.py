@@ -44,6 +44,7 @@ class Word:
     proper: bool
     noun: bool
     verb: bool
+    function: bool
     dotted: bool
     possessive: bool
     begins_paragraph: bool
@@ -59,6 +60,7 @@ def split_words(doc: Doc, text: str) -> list[Word]:
     strings = doc.vocab.strings
     proper = strings["PROPN"]
     nouns = {strings["NOUN"], strings["PROPN"], strings["ADJ"], strings["NUM"]}
+    functions = {strings[tag] for tag in ("CCONJ", "SCONJ", "ADP", "DET", "PRON", "PART", "AUX")}
     verbs = {strings["VERB"], strings["AUX"]}
     words: list[Word] = []
     previous_end = 0
@@ -86,6 +88,7 @@ def split_words(doc: Doc, text: str) -> list[Word]:
                 label=labels[token] if token is not None else "",
                 entity_begins=token is not None and begins[token],
                 proper=not known or parts[token or 0] == proper,
+                function=known and parts[token or 0] in functions,
                 verb=known and parts[token or 0] in verbs,
                 noun=known and parts[token or 0] in nouns,
                 dotted=text[end : end + 1] == "." or surface[-1] == ".",
