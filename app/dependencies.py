@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 
 from graph.database import Database
 from graph.repositories.actors import ActorsRepository
+from graph.repositories.events import EventsRepository
 from graph.repositories.names import NamesRepository
 from graph.repositories.places import PlacesRepository
 from graph.repositories.reports import ReportsRepository
@@ -66,6 +67,11 @@ def get_timeline(database: DatabaseDependency) -> TimelineRepository:
     return TimelineRepository(database.driver, database.name)
 
 
+def get_events(database: DatabaseDependency) -> EventsRepository:
+    """The events of the app's database."""
+    return EventsRepository(database.driver, database.name)
+
+
 Statements = Annotated[StatementsRepository, Depends(get_statements)]
 Names = Annotated[NamesRepository, Depends(get_names)]
 Actors = Annotated[ActorsRepository, Depends(get_actors)]
@@ -74,3 +80,4 @@ Reports = Annotated[ReportsRepository, Depends(get_reports)]
 Search = Annotated[SearchRepository, Depends(get_search)]
 Walks = Annotated[WalksRepository, Depends(get_walks)]
 Timelines = Annotated[TimelineRepository, Depends(get_timeline)]
+Events = Annotated[EventsRepository, Depends(get_events)]

@@ -15,7 +15,19 @@ from app.headers import SecurityHeaders
 from app.keys import KeysFile
 from app.limits import Limits
 from app.metrics import Measured, Metrics
-from app.routers import actors, metrics, operations, places, reports, search, statements, submissions, timeline, walks
+from app.routers import (
+    actors,
+    events,
+    metrics,
+    operations,
+    places,
+    reports,
+    search,
+    statements,
+    submissions,
+    timeline,
+    walks,
+)
 from app.security import Access
 from app.submission import OneAtATime, Submit
 from graph.database import Database
@@ -58,7 +70,19 @@ def create_app(
         )
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Measured, metrics=app.state.metrics)
-    for group in (statements, actors, places, reports, timeline, search, walks, submissions, operations, metrics):
+    for group in (
+        statements,
+        events,
+        actors,
+        places,
+        reports,
+        timeline,
+        search,
+        walks,
+        submissions,
+        operations,
+        metrics,
+    ):
         app.include_router(group.router)
 
     @app.get("/", include_in_schema=False)

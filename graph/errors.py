@@ -59,6 +59,14 @@ class UnknownStatement(ChronotopeError):
         super().__init__(f"no statement has the id {statement_id!r}")
 
 
+class UnknownEvent(ChronotopeError):
+    """An id that no event has, or had before it became part of another."""
+
+    def __init__(self, event_id: str) -> None:
+        self.event_id = event_id
+        super().__init__(f"no event has the id {event_id!r}")
+
+
 class UnknownReport(ChronotopeError):
     """An id, file name or address that no report has."""
 

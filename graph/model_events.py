@@ -76,3 +76,112 @@ class Figure:
     statement_id: str | None = None
     mention_id: str | None = None
     about_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportName:
+    """The report that a mention stands in, without its text."""
+
+    id: str
+    ref: str
+    title: str | None
+    url: str | None
+    source: str | None
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When something happened; `day` is the first day by which it is ordered, None where nobody knows any."""
+
+    span: TimeSpan
+    basis: str
+    phrase: str | None
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventPlace:
+    """Where something happened; `precision` says what kind of place that is."""
+
+    id: str
+    name: str
+    precision: str
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor that took part."""
+
+    id: str
+    name: str
+    kind: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRecord:
+    """One report's version of an event."""
+
+    id: str
+    modes: tuple[str, ...]
+    modality: str
+    trigger: str
+    when: When
+    report: ReportName
+    evidence_start: int
+    evidence_end: int
+    evidence: str
+    statement_id: str | None
+    stance: Stance | None
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Who gives a figure: the speaker of its statement, else the report's source."""
+
+    id: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRecord:
+    """A figure of an event as one report gives it; no giver where nobody knows who published the report."""
+
+    id: str
+    metric: str
+    low: float | None
+    high: float | None
+    exact: float | None
+    unit: str | None
+    side: str | None
+    scope: str
+    negated: bool
+    giver: Giver | None
+    statement_id: str | None
+    report: ReportName
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """An event as it is read back; of its mentions and figures the first ones, and how many there are."""
+
+    id: str
+    type: str
+    modes: tuple[str, ...]
+    control_change: str
+    modality: str
+    summary: str
+    when: When
+    place: EventPlace | None
+    participants: tuple[Participant, ...]
+    mentions: tuple[MentionRecord, ...]
+    mention_count: int
+    figures: tuple[FigureRecord, ...]
+    figure_count: int

@@ -13,7 +13,7 @@ from graph.names import fold_name, suggest
 from graph.queries import read
 
 # Who is asked for as a speaker speaks; what is asked for as a topic is spoken about.
-NameUse = Literal["speaker", "about", "place", "hearer"]
+NameUse = Literal["speaker", "about", "place", "hearer", "actor"]
 
 SUGGESTION_COUNT = 5
 SUGGESTION_POOL = 20_000
@@ -59,7 +59,7 @@ class NamesRepository:
         return [row["id"] for row in self._find(value)]
 
     def within(self, place_id: str) -> list[str]:
-        """The ids of a place and of all places within it that statements are about or were made at."""
+        """The ids of a place and of all places within it that statements are about or were made at, or where something happened."""
         return [row["id"] for row in self._rows("names/places_within", id=place_id)] or [place_id]
 
     def suggestions(self, value: str, use: NameUse = "about") -> list[str]:
@@ -79,7 +79,7 @@ class NamesRepository:
 
 
 def _fits(kind: str, use: NameUse) -> bool:
-    if use in ("speaker", "hearer"):
+    if use in ("speaker", "hearer", "actor"):
         return kind != "Place"
     return kind == "Place" if use == "place" else True
 

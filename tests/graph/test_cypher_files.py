@@ -27,12 +27,16 @@ LISTS = {
     "told_to",
     "kinds",
     "types",
+    "place_ids",
+    "actor_ids",
+    "modalities",
+    "wide_features",
 }
 EXAMPLES = {"limit": 1, "properties": {}, "ingested_at": "2023-01-01T00:00:00Z", "started": "2023-01-01T00:00:00Z",
             "finished": "2023-01-01T00:00:00Z", "published_start": "2023-01-01", "published_end": "2023-01-02", "told": False,
             "topic_limit": 1, "look_limit": 1, "holds_limit": 1, "dated": True, "undated": True, "from_day": "2023-01-01",
             "latitude": 0.0, "longitude": 0.0, "radius_m": 1.0, "after_distance_m": 0.0, "hit_limit": 1, "after_score": 1.0,
-            "actors": True, "places": True}  # fmt: skip
+            "actors": True, "places": True, "mention_limit": 1, "figure_limit": 1}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [name for folder in FOLDERS for name in cypher_names(folder)])
@@ -53,13 +57,16 @@ def test_neo4j_plans_every_statement(name: str, graph: Database) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "index"),
+    ("name", "keys"),
     [
-        ("statements/page_about", "about_thing_extent_day"),
-        ("statements/page_about_by_speaker", "about_thing_speaker_extent_day"),
+        ("statements/page_about", ("thing", "extent", "day")),
+        ("statements/page_about_by_speaker", ("thing", "speaker", "extent", "day")),
+        ("events/page_at", ("place", "extent", "day")),
+        ("events/page_of_actor", ("actor", "extent", "day")),
+        ("events/page_at_of_actor", ("place", "actor", "extent", "day")),
     ],
 )
-def test_the_main_query_reads_the_index_in_order(name: str, index: str, graph: Database) -> None:
+def test_the_main_queries_read_their_index_in_order(name: str, keys: tuple[str, ...], graph: Database) -> None:
     parameters = {each: [] if each in LISTS else EXAMPLES.get(each, "x") for each in parameter_names(name)}
     with graph.driver.session(database=graph.name) as session:
         plan = session.run("EXPLAIN " + cypher(name), parameters).consume().plan
@@ -67,11 +74,18 @@ def test_the_main_query_reads_the_index_in_order(name: str, index: str, graph: D
     seeks = [step for step in steps if "RelationshipIndexSeek" in step["operatorType"]]
     assert seeks
     details = str(seeks[0]["args"]["Details"])
-    assert all(key in details for key in ("thing", "extent", "day"))
+    assert all(key in details for key in keys)
     below = list(_steps_above(plan, seeks[0]))
-    assert not [step for step in below if step["operatorType"].startswith(("Sort", "Top")) and _is_inner(step, plan)], (
-        index
-    )
+    assert not [step for step in below if step["operatorType"].startswith(("Sort", "Top")) and _is_inner(step, plan)]
+
+
+@pytest.mark.parametrize("name", ["events/page", "write/event_candidates"])
+def test_days_are_sought_in_an_index(name: str, graph: Database) -> None:
+    parameters = {each: [] if each in LISTS else EXAMPLES.get(each, "x") for each in parameter_names(name)}
+    with graph.driver.session(database=graph.name) as session:
+        plan = session.run("EXPLAIN " + cypher(name), parameters).consume().plan
+    seeks = [str(step["args"]["Details"]) for step in _steps(plan) if step["operatorType"].startswith("NodeIndexSeek")]
+    assert [details for details in seeks if "extent" in details and "day" in details]
 
 
 def test_a_statement_is_run_with_exactly_the_parameters_it_names(graph: Database) -> None:
