@@ -19,8 +19,7 @@ from ingest.gazetteer.build import NONE, UNKNOWN_DEGREES
 from ingest.gazetteer.likelihood import likelihoods
 
 CANDIDATES_KEPT = 120
-# In the first round shares are flat, so that two small neighbours can find each other before the world's cities take all.
-TEMPERATURES = (2.0, 1.4, 1.0, 1.0)
+ROUNDS = 3
 NEAR_KM = 60.0
 FAR_KM = 400.0
 _DEGREE_UNITS = 100_000
@@ -79,8 +78,8 @@ def resolve_mentions(
     names = [_name(group, gazetteer) for group in _groups(mentions)]
     for name in names:
         name.scores = list(name.priors)
-        name.shares = _shares(name.scores, TEMPERATURES[0])
-    for temperature in TEMPERATURES[1:]:
+        name.shares = _shares(name.scores)
+    for _ in range(ROUNDS):
         support = _Support(names, gazetteer, home_country, setting)
         for name in names:
             if len(name.candidates) > 1:
@@ -88,7 +87,7 @@ def resolve_mentions(
                     p + support.of(index, name) for index, p in zip(name.candidates, name.priors, strict=True)
                 ]
         for name in names:
-            name.shares = _shares(name.scores, temperature)
+            name.shares = _shares(name.scores)
     support = _Support(names, gazetteer, home_country, setting)
     for name in names:
         _decide(name, support, gazetteer)
@@ -289,11 +288,11 @@ class _Support:
         return min(NEARNESS_WORTH * total, NEARNESS_MOST)
 
 
-def _shares(scores: list[float], temperature: float) -> list[float]:
-    """Shares of the candidates: one order of magnitude more is ten times as likely, less so at a higher temperature."""
+def _shares(scores: list[float]) -> list[float]:
+    """Shares of the candidates: one order of magnitude more is ten times as likely."""
     if not scores:
         return []
     top = max(scores)
-    weights = [10.0 ** ((score - top) / temperature) for score in scores]
+    weights = [10.0 ** (score - top) for score in scores]
     total = sum(weights)
     return [weight / total for weight in weights]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ingest.annotations import Span
 from ingest.extractors.toponyms import extract_toponyms
 from ingest.gazetteer import Gazetteer
 from ingest.nlp import load_model, parse
@@ -99,10 +100,8 @@ def test_a_place_that_no_list_knows_has_no_coordinates(text: str, place: str, ga
 
 def test_boilerplate_names_no_places(gazetteer: Gazetteer) -> None:
     text = "Shells hit Bakhmut.\n\nOur office in London sells subscriptions."
-    boilerplate = [(text.index("Our"), len(text))]
-    from ingest.annotations import Span
-
-    toponyms = extract_toponyms(parse(text, load_model()), text, gazetteer, [Span(*span) for span in boilerplate])
+    boilerplate = [Span(text.index("Our"), len(text))]
+    toponyms = extract_toponyms(parse(text, load_model()), text, gazetteer, boilerplate)
     assert [t.name for t in toponyms] == ["Bakhmut"]
 
 

@@ -59,6 +59,50 @@ def test_a_name_is_read_in_its_text(text: str, name: str, place: str, gazetteer:
     assert toponym(text, name, gazetteer).place_id == place
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "region"),
+    [
+        (
+            "A Paris man was held after a chase through Honey Grove and Bonham, the Lamar County Sheriff's Office said.",
+            "Paris",
+            "Texas",
+        ),
+        (
+            "Lebanon beat Watertown on Friday. The Wilson County team plays Mount Juliet and Gallatin next.",
+            "Lebanon",
+            "Tennessee",
+        ),
+        ("The Athens City Council met Monday. Residents of Decatur and Huntsville attended.", "Athens", "Alabama"),
+        ("Firefighters from Rome and Cartersville fought the blaze in Floyd County.", "Rome", "Georgia"),
+        ("Police in Edmonton and Enfield arrested two men.", "Edmonton", "England"),
+        (
+            "The Manchester fire department was called to a barn near Tullahoma in Coffee County.",
+            "Manchester",
+            "Tennessee",
+        ),
+    ],
+)
+def test_local_news_name_no_state(text: str, name: str, region: str, gazetteer: Gazetteer) -> None:
+    found = toponym(text, name, gazetteer)
+    assert found.place_id is not None
+    assert region in {place.name for place in gazetteer.parents(found.place_id)}
+
+
+def test_a_telephone_number_tells_the_state(gazetteer: Gazetteer) -> None:
+    text = "The library in Huntington reopens on Monday. Call 304-555-0199 for hours."
+    found = toponym(text, "Huntington", gazetteer)
+    assert found.place_id is not None
+    assert "West Virginia" in {place.name for place in gazetteer.parents(found.place_id)}
+
+
+def test_a_bare_name_before_a_namesake_with_its_state_is_the_large_one(gazetteer: Gazetteer) -> None:
+    text = "Moscow condemned the statement. One van was given by a church in Moscow, Idaho."
+    assert [t.country for t in extract_toponyms(parse(text, load_model()), text, gazetteer) if t.name == "Moscow"] == [
+        "RU",
+        "US",
+    ]
+
+
 def test_a_village_that_its_province_does_not_list_is_no_namesake_abroad(gazetteer: Gazetteer) -> None:
     found = toponym("A mine collapsed in Wenderholm, Manitoba.", "Wenderholm", gazetteer)
     assert found.place_id is None
