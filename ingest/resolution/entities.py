@@ -12,7 +12,7 @@ from ingest.registry import Registry, RegistryActor
 
 # How fast what came up fades, from one sentence to the next and again from one paragraph to the next.
 FADING_PER_SENTENCE = 0.5
-FADING_PER_PARAGRAPH = 0.7
+FADING_PER_PARAGRAPH = 0.6
 SENTENCES_REMEMBERED = 20
 
 

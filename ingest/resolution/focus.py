@@ -12,7 +12,7 @@ from ingest.annotations import Span, Toponym
 from ingest.extractors.actors.lexicon import is_happening, is_place_part
 from ingest.resolution.discourse import Discourse
 from ingest.resolution.entities import Occurrence
-from ingest.resolution.grammar import SPEECH_LEMMAS, described_kind
+from ingest.resolution.grammar import described_kind, is_speech_verb
 
 FADING_PER_SENTENCE = 0.7
 # The place that a text names most, or names in its headline, stays its place however far on: a share of 1 weighs as much as this
@@ -146,7 +146,7 @@ def _weight(token: Token) -> float:
     if token.dep_ == "pobj":
         governor = token.head.head
         if (
-            governor.lemma_ in SPEECH_LEMMAS
+            is_speech_verb(governor.lemma_)
             or token.head.lower_ == "from"
             or described_kind(governor) in {"Person", "Organization"}
         ):

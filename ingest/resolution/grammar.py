@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from ingest.annotations import ActorKind
 from ingest.extractors.actors.lexicon import ORGANISATION_CLASSES, is_collective, is_force, is_person_noun, noun_classes
+from ingest.extractors.quotes.lexicon import verbs
 
 # Prominence by grammatical function, after the salience factors of Lappin and Leass (1994), scaled to a subject's.
 SUBJECT_WEIGHT = 1.0
@@ -32,12 +33,13 @@ FAMILY_OF_PRONOUN: dict[str, PronounFamily] = {
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "agent"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
-SPEECH_LEMMAS = frozenset(
-    {"acknowledge", "add", "admit", "allege", "announce", "argue", "assess", "claim", "comment", "concede", "confirm",
-     "continue", "declare", "deny", "explain", "insist", "note", "read", "recall", "remark", "reply", "report", "say",
-     "shout", "speak", "state", "suggest", "tell", "think", "warn", "write"}
-)  # fmt: skip
+_GOES_ON = frozenset({"continue", "read"})
 _PHRASE_ENDS = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "dep"})
+
+
+def is_speech_verb(lemma: str) -> bool:
+    """Whether a verb introduces what somebody says, or goes on with it ("it continued", "the update read")."""
+    return lemma in _GOES_ON or any(cue.attitude == "speech" for cue in verbs().get(lemma, ()))
 
 
 def described_kind(token: Token) -> ActorKind | None:
@@ -84,7 +86,7 @@ def prominence(head: Token) -> float:
     if FAMILY_OF_PRONOUN.get(head.lower_) in {"neuter", "plural"} and head.dep_ not in _SUBJECTS:
         return MODIFIER_WEIGHT * PRONOUN_FACTOR
     if head.dep_ in _SUBJECTS:
-        return SUBJECT_WEIGHT * (SPEAKER_FACTOR if head.head.lemma_ in SPEECH_LEMMAS else 1.0)
+        return SUBJECT_WEIGHT * (SPEAKER_FACTOR if is_speech_verb(head.head.lemma_) else 1.0)
     if head.dep_ in _OBJECTS:
         return OBJECT_WEIGHT
     if head.dep_ == "pobj" and head.head.lower_ == "to" and head.head.head.lower_ == "according":
@@ -147,4 +149,4 @@ def is_expletive(token: Token) -> bool:
 
 def speaks(head: Token) -> bool:
     """Whether a word is the subject of a verb of speech."""
-    return head.dep_ == "nsubj" and head.head.lemma_ in SPEECH_LEMMAS
+    return head.dep_ == "nsubj" and is_speech_verb(head.head.lemma_)

@@ -9,7 +9,7 @@ from ingest.extractors.actors.lexicon import is_force, noun_classes
 from ingest.registry import RegistryActor
 from ingest.resolution.descriptions import describes
 from ingest.resolution.entities import Entity
-from ingest.resolution.grammar import SPEECH_LEMMAS
+from ingest.resolution.grammar import is_speech_verb
 from ingest.resolution.offices import office_of_person
 from ingest.resolution.scene import Scene
 
@@ -71,7 +71,7 @@ def _issuer(scene: Scene, token: Token) -> Entity | None:
     ):
         return None
     subjects = [child for child in preposition.head.children if child.dep_ == "nsubj"]
-    if not subjects or preposition.head.lemma_ not in SPEECH_LEMMAS:
+    if not subjects or not is_speech_verb(preposition.head.lemma_):
         return None
     ahead = scene.mention_at(subjects[0].i)
     return scene.entity_of(ahead) if ahead is not None else scene.entity_at(subjects[0].i)

@@ -17,6 +17,7 @@ from ingest.extractors.actors.lexicon import (
     is_title,
     noun_classes,
 )
+from ingest.extractors.quotes.lexicon import verbs
 from ingest.registry import Registry
 
 NAME_WORDS_MAXIMUM = 8
@@ -152,14 +153,15 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
         return "Organization"
     # An unlabelled run that speaks or is somebody's apposition is a person's name more often than not.
     head = doc[start:end].root
-    if (
-        len(words) > 1
-        and head.ent_type_ == ""
-        and head.dep_ in {"nsubj", "nsubjpass", "appos"}
-        and doc[start].pos_ == "PROPN"
+    if head.ent_type_ or head.pos_ != "PROPN" or head.dep_ not in {"nsubj", "nsubjpass", "appos"}:
+        return None
+    if any(
+        child.dep_ == "appos" and not ORGANISATION_CLASSES.isdisjoint(noun_classes(child.lemma_))
+        for child in head.children
     ):
-        return "Person" if len(words) <= 3 else None
-    return None
+        return "Organization"
+    speaks = head.dep_ == "nsubj" and any(cue.attitude == "speech" for cue in verbs().get(head.head.lemma_, ()))
+    return "Person" if len(words) <= 3 and (len(words) > 1 or speaks) else None
 
 
 def _without_titles(doc: Doc, start: int, end: int) -> int:
