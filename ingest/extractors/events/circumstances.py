@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.timespan import TimeSpan
 from ingest.annotations import Modality, Span, Toponym
-from ingest.extractors.events.reading import Reading
+from ingest.extractors.events.model import Reading
 from ingest.extractors.events.surroundings import Surroundings
 
 _LOCATIVE = frozenset(

@@ -134,6 +134,12 @@ def verbs() -> dict[str, tuple[Trigger, ...]]:
     return _read("triggers_verbs.tsv")
 
 
+def is_verb_of_events(token: Token) -> bool:
+    """Whether a verb tells events or does something to one told under it."""
+    lemma = lemma_of(token)
+    return lemma in verbs() or (lemma, "VERB") in operators() or (lemma, "PART") in operators()
+
+
 @lru_cache(maxsize=1)
 def nouns() -> dict[str, tuple[Trigger, ...]]:
     """Readings of each noun, the most demanding frame first."""

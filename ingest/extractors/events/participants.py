@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from ingest.annotations import Participant, ParticipantRole, Span
 from ingest.extractors.events.lexicon import classes
 from ingest.extractors.events.matching import PARTY_CLASSES
-from ingest.extractors.events.reading import Reading
+from ingest.extractors.events.model import Reading
 from ingest.extractors.events.surroundings import Surroundings
 
 _PARTY_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from ingest.extractors.events.lexicon import operators
+from ingest.extractors.events import lexicon
 from ingest.extractors.events.matching import is_infinitive
-from ingest.extractors.events.reading import Reading, read_noun, read_verb
+from ingest.extractors.events.model import Reading
+from ingest.extractors.events.reading import read_noun, read_verb
 from ingest.extractors.events.surroundings import Surroundings
 
 # Acts of speech below the main clause are reasons and reports, not happenings of their own.
@@ -23,7 +24,8 @@ _OWN_CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis", "acl"}
 
 def readings_of_sentence(sentence: Sentence, around: Surroundings) -> tuple[Reading, ...]:
     """The main event, then further ones in text order."""
-    verbs = [token for token in _by_depth(sentence.root) if token.pos_ in ("VERB", "AUX")]
+    tokens = list(_by_depth(sentence.root))
+    verbs = [token for token in tokens if token.pos_ == "AUX" or (token.pos_ == "VERB" and lexicon.is_verb_of_events(token))]
     found: list[Reading] = []
     told: set[int] = set()
     for verb in verbs:
@@ -38,7 +40,7 @@ def readings_of_sentence(sentence: Sentence, around: Surroundings) -> tuple[Read
             continue
         found.append(reading)
         told |= reading.told | {verb.i}
-    for reading in _noun_readings(sentence, around):
+    for reading in _noun_readings(tokens, around):
         if not reading.told & told and (not found or reading.control_change != "none"):
             found.append(reading)
             told |= reading.told
@@ -81,15 +83,15 @@ def is_fact(verb: Token) -> bool:
     return not (verb.dep_ == "csubj" or (verb.dep_ == "pcomp" and verb.head.lower_ not in _FACTUAL_PREPOSITIONS))
 
 
-def _noun_readings(sentence: Sentence, around: Surroundings) -> Iterator[Reading]:
+def _noun_readings(tokens: Sequence[Token], around: Surroundings) -> Iterator[Reading]:
     """The events that nouns tell in full: with a party, a place or a time of theirs, or a verb that says that they occur."""
-    for token in _by_depth(sentence.root):
+    for token in tokens:
         if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod") or token.ent_type_ == "DATE":
             continue
         reading = read_noun(token, around)
         if reading is None:
             continue
-        occurs = token.dep_ in ("nsubj", "nsubjpass") and "occur" in operators().get((token.head.lemma_.lower(), "VERB"), ())
+        occurs = token.dep_ in ("nsubj", "nsubjpass") and "occur" in lexicon.operators().get((token.head.lemma_.lower(), "VERB"), ())
         anchored = any(each.i in around.time_at or around.is_place(each) or each.ent_type_ == "GPE" for each in _phrase(token))
         if occurs or anchored or reading.actors or reading.recipients:
             denied = any(child.lower_ == "no" for child in token.lefts)
