@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from graph.timespan import TimeSpan
@@ -19,10 +20,12 @@ _ZONE = r"""(?:\s*\(?\b(?:gmt|utc|bst|est|edt|et|cst|cdt|ct|mst|mdt|pst|pdt|pt|c
     |[a-z]+ time|eastern(?: time)?|pacific(?: time)?)\b\)?)"""
 
 
-def _clock_reading(at: Discourse, clock: str) -> Reading:
+def _clock_reading(at: Discourse, clock: str, until_now: bool = False) -> Reading:
     """A time of day on the day that the sentence is at: the last day named in the paragraph, else that of publication."""
     day = None
-    if at.last is not None and at.last.unit == "day" and (at.last_paragraph == at.paragraph or at.narrative):
+    if until_now and not at.narrative:  # "since dawn"
+        day = at.published
+    elif at.last is not None and at.last.unit == "day" and (at.last_paragraph == at.paragraph or at.narrative):
         day = at.last.first
     elif not at.narrative:
         day = at.published
@@ -54,6 +57,12 @@ def _clock(match: re.Match[str], at: Discourse) -> Reading | None:
 
 
 def _word(match: re.Match[str], at: Discourse) -> Reading | None:
+    if (
+        match["word"] == "midnight"
+        and re.search(r"\b(?:since|after|past)\s+$", at.before(match.start()))
+        and not at.narrative
+    ):
+        return _clock_reading(at, "T00:00", until_now=at.before(match.start()).rstrip().endswith("since"))
     return _clock_reading(at, f"T{CLOCK_WORDS[match['word']]}")
 
 
@@ -77,14 +86,22 @@ def _part(match: re.Match[str], at: Discourse) -> Reading | None:
 
 
 def _loose_part(match: re.Match[str], at: Discourse) -> Reading | None:
-    """ "in the morning", "at night", "Monday night": the day comes from a neighbour or the sentence."""
-    code = f"T{DAY_PARTS[match['part']]}"
-    reading = _clock_reading(at, code)
-    if match["lead"] is None or match["part"] not in _WHOLE_PARTS:  # only beside a day
-        return Reading("TIME", "none", timex=None, clock=code, moves=False)
-    if match["lead"].startswith(("at", "by")) or at.last_paragraph != at.paragraph:
-        return Reading("TIME", "none", timex=f"XXXX-XX-XX{code}", clock=code, moves=False)
-    return reading
+    """ "in the morning", "since dawn", "Monday night": the day comes from a neighbour or the sentence."""
+    code, lead = f"T{DAY_PARTS[match['part']]}", match["lead"]
+    only_beside_a_day = Reading("TIME", "none", timex=None, clock=code, moves=False)
+    if lead is None or (
+        match["part"] not in _WHOLE_PARTS and (at.narrative or re.match(r"\s+of\b", at.after(match.end())))
+    ):
+        return only_beside_a_day
+    if match["part"] == "night" and lead.startswith(("during", "in the", "through")) and _is_publication_day(at):
+        return _overnight(match, at)
+    if match["part"] in _WHOLE_PARTS and (lead.startswith(("at", "by")) or at.last_paragraph != at.paragraph):
+        return replace(only_beside_a_day, timex=f"XXXX-XX-XX{code}")
+    return _clock_reading(at, code, until_now=lead.startswith("since"))
+
+
+def _is_publication_day(at: Discourse) -> bool:
+    return not at.narrative and (at.last is None or at.last_paragraph != at.paragraph or at.last.first == at.published)
 
 
 def _tonight(_: re.Match[str], at: Discourse) -> Reading | None:
@@ -133,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "part-of-day-beside-a-day", "part",
-        rf"""(?P<x>(?P<lead>(?:early |late |later )?(?:in the|on the|during the|by|at)\s+)?
+        rf"""(?P<x>(?P<lead>(?:early |late |later )?(?:in the|on the|during the|through the|by|at|since|before|after|until)\s+)?
             {_LEAD}(?:the )?(?P<part>{DAY_PART})(?: hours)?)(?!-)""",
         _loose_part,
     ),

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from graph.timespan import TimeSpan
 from ingest.extractors.times.discourse import Discourse
 from ingest.extractors.times.fragments import ABOUT, NUMBER, UNIT, UNITS, UNITS_ALONE, VAGUE_NUMBER, singular
-from ingest.extractors.times.moments import Unit, shifted_day
+from ingest.extractors.times.moments import shifted_day
 from ingest.extractors.times.rules import Reading, Rule, group, rule
 from ingest.extractors.times.words import DURATION_FACTORS, DURATION_LETTERS, number_of
 
-# What "recent days" and the like are taken to cover: a week, a month, half a year. A convention of ours, marked uncertain.
-_RECENT: dict[str, tuple[Unit, int]] = {"day": ("day", 7), "week": ("day", 28), "month": ("month", 6)}
+# What "recent days" is taken to cover; recent weeks or months fix nothing. A convention of ours, marked uncertain.
+_RECENT_DAYS = 7
 
 
 def timex_of(number: float | None, unit: str) -> str:
@@ -30,14 +30,12 @@ def timex_of(number: float | None, unit: str) -> str:
 
 
 def _days_back(day: date, number: float, unit: str) -> TimeSpan | None:
-    """The days of the last so many units, the day itself included."""
+    """From the day so many units ago through the day itself: "the past 24 hours" are two days of the calendar."""
     if unit in {"second", "minute", "hour"}:
         hours = number * {"second": 1 / 3600, "minute": 1 / 60, "hour": 1}[unit]
         return TimeSpan(day - timedelta(days=max(1, round(hours / 24))), day + timedelta(days=1), "days")
     start = _edge(day, -number, unit)
-    return (
-        None if start is None or start >= day else TimeSpan(start + timedelta(days=1), day + timedelta(days=1), "days")
-    )
+    return None if start is None or start >= day else TimeSpan(start, day + timedelta(days=1), "days")
 
 
 def _days_ahead(day: date, number: float, unit: str) -> TimeSpan | None:
@@ -63,7 +61,22 @@ def _plain(match: re.Match[str], at: Discourse) -> Reading | None:
     number = number_of(words)
     if unit in {"day", "week", "month", "year", "hour", "minute"} and words in {"a", "an"} and _is_rate(match, at):
         return Reading("SET", "none", timex=timex_of(1, unit), rule="rate", moves=False)
-    return Reading("DURATION", "none", timex=timex_of(number, unit), moves=False)
+    reading = Reading("DURATION", "none", timex=timex_of(number, unit), moves=False)
+    if at.published is None or at.narrative or number is None or not _runs_until_now(match, at):
+        return reading
+    days = _days_back(at.published, number, unit)
+    return replace(reading, basis="relative", days=days, anchor=at.published, certain=False) if days else reading
+
+
+def _runs_until_now(match: re.Match[str], at: Discourse) -> bool:
+    """ "has raged for seven months": a perfect beside "for" reaches to the day of publication."""
+    lead = at.before(match.start(), _PERFECT_CHARACTERS)
+    if not (match[0].startswith("for ") or re.search(r"\bfor\s+$", lead)):
+        return False
+    behind = at.after(match.end(), _PERFECT_CHARACTERS)
+    return (
+        re.search(rf"{_PERFECT}[^.;:\"]*$", lead) is not None or re.match(rf"[^.;:\"]*?{_PERFECT}", behind) is not None
+    )
 
 
 def _is_rate(match: re.Match[str], at: Discourse) -> bool:
@@ -77,6 +90,9 @@ def _is_rate(match: re.Match[str], at: Discourse) -> bool:
         is not None
     )
 
+
+# A perfect this near makes a length reach to now.
+_PERFECT, _PERFECT_CHARACTERS = r"\b(?:has|have|'ve|hasn't|haven't)\b", 60
 
 # Those that end or begin with publication.
 _BACK, _AHEAD = {"past", "last", "latest", "previous"}, {"next", "coming"}
@@ -107,14 +123,10 @@ def _recent(match: re.Match[str], at: Discourse) -> Reading | None:
     unit = singular(match["unit"])
     timex = timex_of(None, unit)
     now = at.now
-    if now is None or at.narrative or unit not in _RECENT or match["side"] not in {"recent", "past", "last"}:
+    if now is None or at.narrative or unit != "day" or match["side"] not in {"recent", "past", "last"}:
         return Reading("DURATION", "none", timex=timex, moves=False)
-    base, count = _RECENT[unit]
-    start = shifted_day(now, base, -count)
-    days = TimeSpan(start + timedelta(days=1), now + timedelta(days=1), "days") if start else None
-    return Reading(
-        "DURATION", "relative" if days else "none", timex=timex, days=days, anchor=now, certain=False, moves=False
-    )
+    days = TimeSpan(now - timedelta(days=_RECENT_DAYS - 1), now + timedelta(days=1), "days")
+    return Reading("DURATION", "relative", timex=timex, days=days, anchor=now, certain=False, moves=False)
 
 
 def _bare(match: re.Match[str], _: Discourse) -> Reading | None:
