@@ -133,6 +133,10 @@ def cue_before(doc: Doc, segment: Tokens, made: dict[int, Candidate], inside: se
         return None
     announced = last.text in (",", ":", "--", "-", "—")
     if last.text == ":":
+        for index in range(end - 2, max(segment.start, end - 4) - 1, -1):
+            cue = quote_cue(doc, index)
+            if cue is not None and doc[index].dep_ not in ("acl", "relcl", "amod", "compound"):
+                return _named_before(doc, owner_for(doc, index, cue, made), segment.start)
         root = last.sent.root
         if segment.start <= root.i < end:
             cue = quote_cue(doc, root.i)

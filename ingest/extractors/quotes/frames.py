@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from ingest.extractors.quotes import boundaries, grammar
 from ingest.extractors.quotes.active import active_contents
 from ingest.extractors.quotes.candidate import Candidate, Tokens
+from ingest.extractors.quotes.deeds import is_deed
 from ingest.extractors.quotes.lexicon import Cue
 from ingest.extractors.quotes.passive import passive_contents
 
@@ -16,6 +17,7 @@ BESIDE_TOKENS_MAXIMUM = 8
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "CCONJ", "NUM", "ADP", "PART"})
 
 
+_DEEDS = frozenset({"object", "weak_object", "object_for", "object_with", "preposition", "passive_object"})
 _OBJECTS = frozenset({"object", "weak_object"})
 _STRETCHED = frozenset(
     {
@@ -41,6 +43,8 @@ def verb_candidate(doc: Doc, verb: Token, cues: tuple[Cue, ...]) -> Candidate | 
         for family, content in found:
             parts = [grammar.trim(doc, boundaries.bounded(part, verb.i)) for part in content]
             parts = [part for part in parts if part.end > part.start]
+            if parts and "clash" in cue.frames and family in _DEEDS and is_deed(doc, verb, parts[-1]):
+                continue
             if (
                 parts
                 and parts[-1].start > verb.i

@@ -86,6 +86,12 @@ def media() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def deeds() -> dict[str, str]:
+    """Role of each noun in a fight: force, target."""
+    return dict(_rows("cues_deeds.tsv"))
+
+
+@lru_cache(maxsize=1)
 def phrases() -> tuple[tuple[tuple[str, ...], Cue], ...]:
     """Words of each phrase, longest first, with its reading."""
     read = []

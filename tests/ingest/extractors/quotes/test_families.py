@@ -40,6 +40,10 @@ DIRECT = [
         '"We will stay," the cook said. "We will go," the baker said.',
         [("the cook", "say", ('"We will stay,"',)), ("the baker", "say", ('"We will go,"',))],
     ),
+    (
+        '"Some units retreated," Brown admitted, but added: "The enemy is slow."',
+        [("Brown", "admit", ('"Some units retreated,"',)), ("Brown", "add", ('"The enemy is slow."',))],
+    ),
     # texts speak
     (
         'The update read: "Fighting goes on in the suburbs."',
@@ -96,6 +100,12 @@ FRAMES = [
     ("The commander denied losing the hill.", [("The commander", "deny", ("losing the hill",))]),
     ("The company warned of further cuts.", [("The company", "warn", ("further cuts",))]),
     ("The envoy criticized the deal for its haste.", [("The envoy", "criticize", ("the deal for its haste",))]),
+    ("The senator attacked her rival for his silence.", [("The senator", "attack", ("her rival for his silence",))]),
+    ("Brown defended the tax plan.", [("Brown", "defend", ("the tax plan",))]),
+    (
+        "The militia claimed responsibility for the blast.",
+        [("The militia", "claim", ("responsibility for the blast",))],
+    ),
     ("The mayor pointed out that the pumps had failed.", [("The mayor", "point out", ("that the pumps had failed",))]),
     ("The two presidents agreed to open the border.", [("The two presidents", "agree", ("to open the border",))]),
 ]
@@ -130,6 +140,14 @@ SPEAKERS = [
 ]
 
 NOTHING_SAID = [
+    # deeds of force, with verbs that also name speech
+    "Russian forces attacked the village of Lyptsi on Monday.",
+    "Russia attacked Ukraine with drones.",
+    "Ukrainian troops defended the bridge for two days.",
+    "The rebels contested the northern suburbs.",
+    "Missiles hit the power plant.",
+    "Soldiers pushed back the enemy at the river.",
+    "Fighters threatened the supply road.",
     "She walked to the market and bought bread.",
     "The team plays in Kharkiv on Sunday.",
     'The so-called "ghost army" left the town.',
