@@ -80,7 +80,7 @@ def _bare(clause: Clause, around: Surroundings, speaker: Token | None, depth: in
 
 
 def _with_author(clause: Clause, around: Surroundings) -> Clause:
-    """Who issues it speaks in "issued a statement demanding …", not the statement."""
+    """Who issues it speaks in "sent a letter urging them to leave", not the letter."""
     verb, noun = clause.verb, clause.subject
     if verb.dep_ != "acl" or noun is None or noun != verb.head or noun.dep_ != "dobj" or can_act(noun, around):
         return clause

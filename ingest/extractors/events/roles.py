@@ -69,7 +69,7 @@ def parties_of_noun(
     recipients: list[Token] = []
     for child in noun.lefts:
         if child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper() and child.ent_type_ not in ("DATE", "TIME"):
-            # "the Bakhmut assault" was done to the town, "the US assault" by the country.
+            # "the Goma assault" was done to the town, "the US assault" by the country.
             is_target = around.is_place(child) and not around.is_actor(child)
             (recipients if is_target else actors).append(child)
     for word, token in objects_of_prepositions(noun):

@@ -39,7 +39,7 @@ PARTIES = [
     ("Denmark said it would train Moldovan pilots.", {("actor", "Denmark"), ("recipient", "Moldovan pilots")}),
     ("The militia, which captured Goma, released 12 soldiers.", {("actor", "militia"), ("recipient", "12 soldiers")}),
     ("Russian drones hit the port.", {("actor", "Russian"), ("recipient", "port"), ("instrument", "Russian drones")}),
-    ("Serbia rejected an Australian proposal.", {("actor", "Serbia"), ("recipient", "Australian")}),
+    ("Bhutan vetoed a Nepali motion.", {("actor", "Bhutan"), ("recipient", "Nepali")}),
     ("Israeli troops withdrew from Lebanon.", {("actor", "Israeli troops"), ("recipient", "Lebanon")}),
 ]
 
@@ -76,7 +76,7 @@ CONTROL = [
     ("The town of Goma fell to the rebels.", "captured"),
     ("The army retook the village on Sunday.", "recaptured"),
     ("Government troops took back the city of Mosul.", "recaptured"),
-    ("Ukraine lost the town of Soledar.", "lost"),
+    ("The junta lost the town of Lashio.", "lost"),
     ("The army withdrew from the city of Lyman.", "withdrawn_from"),
     ("The rebels pulled their troops out of the town.", "withdrawn_from"),
     ("The army surrounded the city.", "encircled"),
