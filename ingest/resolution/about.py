@@ -241,10 +241,17 @@ class _TopicReader:
             return
         if self._is_speaker(entity, speaker) and speaker is not None:
             yield from self._self(token, speaker, span)
+        elif token.dep_ == "poss" and word not in FAMILY_OF_PRONOUN and self._names_more(token.head):
+            # "the president's office": the office is meant.
+            return
         elif word not in {"it", "its", "itself"}:
             yield replace(
                 entity.mention, span=span, role=None, form="pronoun" if word in FAMILY_OF_PRONOUN else "description"
             )
+
+    def _names_more(self, head: Token) -> bool:
+        entity = self.discourse.entity_at(head.i)
+        return entity is not None and entity.mention.named
 
     def _opening(self, quote: Quote) -> tuple[int, ...]:
         """The first words of indirect content, its conjunction left out."""
