@@ -30,11 +30,11 @@ class SnippetOut(BaseModel):
 
 
 class HitOut(BaseModel):
-    """What was found: a statement, or an actor or place with the characters of a report that name it."""
+    """What was found: a statement, or an actor, place or event with the characters of a report that tell of it."""
 
-    kind: Kind | Literal["Statement"]
+    kind: Kind | Literal["Statement", "Event"]
     id: str
-    name: str = Field(description="its name; of a statement, its speaker's")
+    name: str = Field(description="its name; of a statement its speaker's, of an event its summary")
     score: float
     snippet: SnippetOut
     statement: StatementOut | None
@@ -44,7 +44,7 @@ class HitOut(BaseModel):
     @classmethod
     def of(cls, found: SearchHit) -> HitOut:
         """The shape of a hit."""
-        group = {"Statement": "statements", "Place": "places"}.get(found.kind, "actors")
+        group = {"Statement": "statements", "Event": "events", "Place": "places"}.get(found.kind, "actors")
         return cls(
             kind=found.kind, id=found.id, name=found.name, score=found.score, snippet=SnippetOut.of(found.snippet),
             statement=StatementOut.of(found.statement) if found.statement is not None else None,

@@ -11,17 +11,21 @@ from app.schemas import EvidenceOut, Kind, ResolvedName
 from graph.model_views import Edge, Neighbourhood, Node, VisitedNode, Way, Ways
 from graph.repositories.walks import WalkType
 
-_ROUTE_BY_KIND = {"Statement": "statements", "Report": "reports", "Place": "places", "Source": None}
+_ROUTE_BY_KIND = {"Statement": "statements", "Event": "events", "Report": "reports", "Place": "places", "Source": None}
 
 
 class NodeOut(BaseModel):
-    """A node of any kind; a statement comes with the characters that say so."""
+    """A node of any kind; a statement or event comes with the characters that say so."""
 
     id: str
-    kind: Kind | Literal["Statement", "Report", "Source"]
-    name: str = Field(description="its name; of a statement its content, of a report its title")
-    day: str | None = Field(description="by which a statement or report is ordered")
-    report: str | None = Field(description="the id of the report that a statement stands in")
+    kind: Kind | Literal["Statement", "Event", "Report", "Source"]
+    name: str = Field(
+        description="its name; of a statement its content, of an event its summary, of a report its title"
+    )
+    day: str | None = Field(description="by which a statement, event or report is ordered")
+    report: str | None = Field(
+        description="the id of the report that a statement stands in, or that tells of an event first"
+    )
     evidence: EvidenceOut | None
     links: dict[str, str] = Field(description="addresses of this service that say more")
 
@@ -55,7 +59,7 @@ class NeighbourOut(NodeOut):
 
 
 class EdgeOut(BaseModel):
-    """A relationship, in the direction in which the graph has it; MENTIONS with the first characters that name the thing."""
+    """A relationship, in the direction of the graph's; of a report with the first characters that name the thing, or tell of the event."""
 
     model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
 

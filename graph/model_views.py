@@ -143,7 +143,7 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """What was found: a statement, or a thing with the first characters of a report that name it."""
+    """What was found: a statement, or a thing or event (`name` is its summary) with the characters of a report that tell of it."""
 
     kind: str
     id: str
@@ -166,7 +166,7 @@ class NodeEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node of any kind: `name` is a statement's content, a report's title; `degree` how many relationships it has in all."""
+    """A node of any kind: `name` is a statement's content, an event's summary, a report's title; `degree` counts its relationships."""
 
     id: str
     kind: str
@@ -179,7 +179,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A relationship between two nodes; of MENTIONS the first characters that name the thing."""
+    """A relationship between two nodes; of a report the first characters that name the thing, or tell of the event."""
 
     start_id: str
     end_id: str

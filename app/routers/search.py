@@ -34,6 +34,6 @@ class SearchParameters(BaseModel):
 
 @router.get("/search", responses=example("search"))
 def search(parameters: Annotated[SearchParameters, Query()], found: Search) -> HitList:
-    """Statements by their words, actors and places by their names; the best first."""
+    """Statements and events by their words, actors and places by their names; the best first."""
     page = found.page(SearchQuery(parameters.q, parameters.limit, parameters.cursor))
     return HitList(items=[HitOut.of(each) for each in page.items], next=page.next)

@@ -1,4 +1,4 @@
-"""Full text: statements by their words, actors and places by their names."""
+"""Full text: statements and events by their words, actors and places by their names."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class SearchRepository:
         statements = StatementsRepository(self._driver, self._database)
         said = [row["id"] for row in rows if row["kind"] == "Statement"]
         statement_by_id = {each.id: each for each in statements.records(said)}
-        mention_by_id = self._mentions([row["id"] for row in rows if row["kind"] not in ("Statement", "Event")])
+        mention_by_id = self._mentions([row["id"] for row in rows if row["kind"] != "Statement"])
         hits = []
         for row in rows:
             if (statement := statement_by_id.get(row["id"])) is not None:

@@ -17,14 +17,14 @@ from graph.timespan import TimeSpan
 
 # Never through Date: a day joins everything that was said on it.
 WalkType = Literal[
-    "SAID", "THINKS", "ABOUT", "SAID_AT", "TOLD_TO", "REPORTED_IN", "QUOTES", "MENTIONS",
-    "CONTRADICTS", "CORROBORATES", "PUBLISHED_BY", "WITHIN", "HOLDS", "SAME_AS",
+    "SAID", "THINKS", "ABOUT", "SAID_AT", "TOLD_TO", "REPORTED_IN", "QUOTES", "MENTIONS", "CLAIMS", "TOOK_PART", "AT",
+    "CONTRADICTS", "CORROBORATES", "PUBLISHED_BY", "PART_OF", "WITHIN", "HOLDS", "SAME_AS",
 ]  # fmt: skip
 WALK_TYPES: tuple[WalkType, ...] = get_args(WalkType)
 
-# What was said and reported.
+# What was said, happened and was reported.
 SPEECH_TYPES: tuple[WalkType, ...] = (
-    "SAID", "THINKS", "ABOUT", "SAID_AT", "TOLD_TO", "REPORTED_IN", "QUOTES", "MENTIONS",
+    "SAID", "THINKS", "ABOUT", "SAID_AT", "TOLD_TO", "REPORTED_IN", "QUOTES", "MENTIONS", "CLAIMS", "TOOK_PART", "AT",
 )  # fmt: skip
 
 # Where a hop starts from many nodes, each still shows this many of a kind, as far as the hop's own limit allows.

@@ -3,6 +3,6 @@ CALL db.index.fulltext.queryNodes('search', $query, {limit: $hit_limit}) YIELD n
 WITH node, score
 WHERE CASE WHEN $after_score IS NULL THEN true WHEN score = $after_score THEN node.id > $after_id ELSE score < $after_score END
 WITH node, score ORDER BY score DESC, node.id LIMIT $limit
-RETURN node.id AS id, score, node.name AS name, coalesce(node.aliases, []) AS aliases,
+RETURN node.id AS id, score, coalesce(node.name, node.summary) AS name, coalesce(node.aliases, []) AS aliases,
        CASE WHEN node:Statement THEN 'Statement' WHEN node:Event THEN 'Event' WHEN node:Place THEN 'Place' ELSE node.kind END AS kind
 ORDER BY score DESC, id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from batches import Said, batch
+from event_batches import Told, event_batch
 
 from graph.cursors import write_cursor
 from graph.database import Database
@@ -99,3 +100,12 @@ def test_pages_of_equal_scores_join_to_the_whole(limit: int, search: SearchRepos
 def test_a_cursor_of_another_order_is_refused(key: str, search: SearchRepository) -> None:
     with pytest.raises(InvalidCursor):
         search.page(SearchQuery("quiet", cursor=write_cursor(key, "x")))
+
+
+def test_an_event_is_found_by_its_summary_and_shown_where_it_is_told(graph: Database, writer: Writer) -> None:
+    loaded = event_batch("one.txt", [Told("A depot burned.", place="Soledar"), Told("The bridge was shelled.")])
+    writer.load(loaded, NOW)
+    [hit] = SearchRepository(graph.driver, graph.name).page(SearchQuery("shelling bridges")).items
+    assert (hit.kind, hit.name, hit.snippet.matches) == ("Event", "The bridge was shelled.", ((4, 10), (15, 22)))
+    assert hit.mention is not None
+    assert loaded.report.text[hit.mention.start : hit.mention.end] == hit.mention.surface == "The bridge was shelled."

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from batches import BAKHMUT, GENERAL, Said, batch
+from batches import BAKHMUT, GENERAL, SOLEDAR, Said, batch
+from event_batches import Told, event_batch
 
 from graph.database import Database
 from graph.model_views import Neighbourhood, Ways
@@ -224,3 +225,28 @@ def test_ways_over_a_hub_are_bounded(walks: WalksRepository) -> None:
     direct = walks.ways("person:hub-1", "geonames:1", 4, 50)
     assert {len(way.edges) for way in direct.ways} == {2}
     assert len(direct.ways) == 50
+
+
+def test_events_are_walked_over(graph: Database, writer: Writer) -> None:
+    told = [Told("The bridge was shelled.", place="Soledar", recipients=("Ivan Petrenko",), said_by="Anna Kovalenko")]
+    loaded = event_batch("one.txt", told)
+    writer.load(loaded, NOW)
+    walks = WalksRepository(graph.driver, graph.name)
+    event = next(each.node for each in around(walks, WalkQuery(SOLEDAR.id)).nodes if each.node.kind == "Event")
+    assert (event.name, event.day) == ("The bridge was shelled.", "2023-02-03")
+    assert event.evidence is not None
+    assert loaded.report.text[event.evidence.start : event.evidence.end] == event.evidence.text
+    found = around(walks, WalkQuery(event.id))
+    assert triples(found) == {
+        ("The bridge was shelled.", "AT", "Soledar"),
+        ("Ivan Petrenko", "TOOK_PART", "The bridge was shelled."),
+        ("The bridge was shelled.", "CLAIMS", "The bridge was shelled."),
+        ("The bridge was shelled.", "REPORTED_IN", "one.txt"),
+    }
+    assert {edge.mention is not None for edge in found.edges if edge.type == "REPORTED_IN"} == {True}
+    by_report = around(walks, WalkQuery(loaded.report.id, types=("REPORTED_IN",)))
+    assert {each.node.kind for each in by_report.nodes} == {"Report", "Statement", "Event"}
+    ways = walks.ways("person:ivan-petrenko", SOLEDAR.id, 2, 10).ways
+    assert ["TOOK_PART", "AT"] in [[edge.type for edge in way.edges] for way in ways]
+    later = around(walks, WalkQuery(SOLEDAR.id, asked=parse_edtf("2023-03"), types=("AT",)))
+    assert len(later.nodes) == 1
