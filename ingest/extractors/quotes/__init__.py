@@ -68,7 +68,14 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
     nesting.cut_at_quotations(doc, candidates)
     nesting.cut_at_following_cues(doc, candidates)
     nesting.snap_to_marks(doc, candidates, quoted)
+    datelines = {line.start: end for line in lines if (end := layout.dateline_end(doc, line)) > line.start}
     for candidate in candidates:
+        candidate.content = [
+            Tokens(max(part.start, datelines.get(part.start, 0)), part.end) for part in candidate.content
+        ]
+        if candidate.speaker and candidate.speaker.start in datelines:
+            first = datelines[candidate.speaker.start]
+            candidate.speaker = Tokens(min(first, candidate.speaker.end - 1), candidate.speaker.end)
         nesting.merge_contents(doc, candidate)
     return candidates, found, quoted
 

@@ -15,6 +15,7 @@ COLON = Cue(":", None, "speech", "neutral", "assert", frozenset({"quote"}), froz
 DASH = Cue("—", None, "speech", "neutral", "assert", frozenset({"quote"}), frozenset())
 # "Jane Doe, mayor of Springfield: ..." is about as long as the name before a colon gets.
 NAME_TOKENS_MAXIMUM = 8
+DATELINE_TOKENS_MAXIMUM = 24
 HEADLINE_TOKENS_MAXIMUM = 30
 _NAME_TAGS = frozenset({"NNP", "NNPS", "POS", "NN", "NNS", "CC", "DT", "JJ", "CD", "IN", ",", "HYPH", "."})
 # What stands before the colon of a headline without being anybody.
@@ -27,6 +28,21 @@ _DASHES = frozenset({"—", "–", "―", "--", "-"})
 
 
 _TURN = re.compile(r"[\"“']?((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3})(?: ?\([^)]{1,40}\))?:(?=\s)")
+
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w. ]{1,30}){0,3}(?:, \w+\.? \d{1,2})?(?:,? ?\([^)\n]{1,40}\))? ?[—–-]{1,2} "
+)
+
+
+def dateline_end(doc: Doc, line: Tokens) -> int:
+    """The token after "SPRINGFIELD, May 2 (Agency) — " at the beginning of a line; the line's first token where there is none."""
+    first = doc[line.start : min(line.end, line.start + DATELINE_TOKENS_MAXIMUM)].text
+    match = _DATELINE.match(first)
+    if match is None:
+        return line.start
+    offset = doc[line.start].idx + match.end()
+    return next((i for i in range(line.start, line.end) if doc[i].idx >= offset), line.start)
 
 
 def turn(doc: Doc, line: Tokens) -> Candidate | None:

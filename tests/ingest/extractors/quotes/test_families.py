@@ -73,7 +73,12 @@ INDIRECT = [
         [("The adviser to the president", "say", ("the talks had failed",))],
     ),
     ("Mayor: Water will be back by Friday", [("Mayor", ":", ("Water will be back by Friday",))]),
-    # the day of saying is no part of what was said
+    # neither a dateline nor the day of saying is part of what was said
+    (
+        "LYPTSI, Ukraine, May 2 (Agency) — Shells hit the station, the mayor said.",
+        [("the mayor", "say", ("Shells hit the station",))],
+    ),
+    ("LYPTSI — Officials said the station was hit.", [("Officials", "say", ("the station was hit",))]),
     ("The governor said Monday the dam had burst.", [("The governor", "say", ("the dam had burst",))]),
 ]
 
