@@ -20,7 +20,7 @@ COUNTRY, REGION, DISTRICT, TOWN = (FEATURES.index(feature) for feature in ("coun
 
 _OTHER_LABELS = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "EVENT"})
 # A town of this many people is as likely named as not, where nothing else tells.
-_EVEN_POPULATION = 30_000
+_EVEN_POPULATION = 20_000
 # How far behind its article the noun of an apposition stands.
 APPOSITION_WORDS = 4
 # Up to this size a name with an explicit container that does not hold it is another, unlisted place.

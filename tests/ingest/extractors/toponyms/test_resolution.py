@@ -40,7 +40,7 @@ def test_a_town_is_in_the_division_that_the_text_speaks_of(
     ("text", "name", "place"),
     [
         ("Paris is the capital of France.", "Paris", "geonames:2988507"),
-        ("Moscow controls half of Donetsk province.", "Donetsk", "geonames:709716"),
+        ("Shells fell on three villages in Donetsk province.", "Donetsk", "geonames:709716"),
         ("Parts of the city of Donetsk burned.", "Donetsk", "geonames:709717"),
         ("The Ukrainian army held Bakhmut in the Donetsk region.", "Bakhmut", "geonames:713174"),
         ("Ukrainian troops left Artyomovsk and Soledar.", "Artyomovsk", "geonames:713174"),
@@ -120,11 +120,11 @@ def test_the_country_of_the_source_speaks_for_its_own_towns(gazetteer: Gazetteer
         ("Moscow claimed that the town had fallen.", "Moscow", True),
         ("Kyiv denied it.", "Kyiv", True),
         ("He held talks with London.", "London", True),
-        ("The allies urged Kyiv to focus elsewhere.", "Kyiv", True),
+        ("Donors asked Kyiv to publish its accounts.", "Kyiv", True),
         ("Russia invaded its neighbour.", "Russia", True),
         ("Shells fell in Kyiv.", "Kyiv", False),
         ("He flew to London.", "London", False),
-        ("Bakhmut lies in ruins.", "Bakhmut", False),
+        ("Bakhmut has no water.", "Bakhmut", False),
         ("Ukraine is a large country.", "Ukraine", False),
     ],
 )  # fmt: skip
