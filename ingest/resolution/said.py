@@ -103,7 +103,9 @@ def _own_time(
         if _DATELINE_MARK.match(text, time.span.end) or _BOUND.search(text[: time.span.start][-_BOUND_CHARACTERS:]):
             continue
         held = any(_inside(time.span, content) for content in quote.content)
-        if held and not _at_a_venue(text, quote, time):
+        if _is_present(cue) and _is_over(time.span_of_days, published):
+            continue
+        if held and not _at_a_venue(text, quote, time) and not _of_the_announcing(doc, quote, time):
             continue
         if not held and any(
             _inside(time.span, content)
@@ -113,11 +115,23 @@ def _own_time(
             if not _holds(other, quote)
         ):
             continue
-        steps = 1 if held else _steps(doc, time, cue, quote)
+        steps = 1 if held or _of_the_announcing(doc, quote, time) else _steps(doc, time, cue, quote)
         if steps is not None:
             gap = min(abs(time.span.start - quote.cue[-1].end), abs(quote.cue[0].start - time.span.end))
             ranked.append((steps, gap, index))
     return min(ranked)[2] if ranked else None
+
+
+def _is_present(cue: Sequence[Token]) -> bool:
+    """Whether the cue is in the present tense."""
+    return any(token.tag_ in ("VBZ", "VBP") for token in cue)
+
+
+def _is_over(days: TimeSpan | None, published: TimeSpan | None) -> bool:
+    """Whether these days ended before publication: nobody "says" on them."""
+    if days is None or days.end is None or published is None or published.start is None:
+        return False
+    return days.end <= published.start
 
 
 def _may_be_when(time: TimeExpression, published: TimeSpan | None) -> bool:
@@ -142,6 +156,16 @@ def _at_a_venue(text: str, quote: Quote, time: TimeExpression) -> bool:
         and quote.mode != "direct"
         and _VENUE.search(text[max(0, time.span.start - _VENUE_CHARACTERS) : time.span.start]) is not None
     )
+
+
+def _of_the_announcing(doc: Doc, quote: Quote, time: TimeExpression) -> bool:
+    """ "announced a new package of aid on Wednesday": what is announced is a thing, so the day at its end is the announcing's."""
+    if not quote.content or quote.cue_lemma not in _WORDS["announcing"]:
+        return False
+    end = quote.content[-1].end
+    if end - time.span.end > 1 or time.span.start - end > len(" late on "):
+        return False
+    return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in _tokens(doc, quote.content))
 
 
 _MODIFIERS = {"nummod", "compound", "amod", "poss", "nmod", "nmod:poss", "npadvmod"}
@@ -199,40 +223,56 @@ def _follows_closely(doc: Doc, words: Tokens, cue: list[Token], quote: Quote) ->
 
 
 def _act_it_continues(doc: Doc, text: str, index: int, quotes: Sequence[Quote], said: Sequence[Said]) -> int | None:
-    """The quote just before, when this one is a further sentence of the same speaker in the same act of speech."""
+    """The quote before, when this one is the same speaker going on and nothing speaks of another occasion."""
     quote = quotes[index]
-    if quote.parent is not None or quote.addressee is not None or not quote.asserted:
+    if quote.parent is not None or _has_perfect(doc, quote):
         return None
     before = next((other for other in range(index - 1, -1, -1) if quotes[other].parent is None), None)
     if before is None or said[before].time is None:
         return None
     former = quotes[before]
+    if _is_present(_tokens(doc, quote.cue)) and not _is_present(_tokens(doc, former.cue)):
+        return None
     if _sentences_between(doc, former, quote) > _CONTINUES_WITHIN_SENTENCES:
         return None
-    if not quote.cue:
-        return (
-            before
-            if quote.speaker is None or quote.speaker == former.speaker or _same_name(text, former, quote)
-            else None
-        )
     if quote.speaker is not None and quote.speaker == former.speaker:
         return before
+    if not quote.cue:
+        return before if quote.speaker is None or _same_name(text, former, quote) else None
+    if quote.addressee is not None:  # "told reporters in the capital": an occasion of its own
+        return None
     speaker = text[quote.speaker.start : quote.speaker.end].lower() if quote.speaker else ""
+    if not speaker:
+        return None
+    if speaker in _WORDS["pronouns"]:
+        return before if _may_stand_for(doc, speaker, former) else None
     last_word = re.sub(r"\W+$", "", speaker).rsplit(" ", 1)[-1]
     if last_word in _WORDS["media"] and speaker.startswith(("the ", "this ", "its ", "his ", "her ", "their ")):
         return before
-    goes_on = quote.cue_lemma in _WORDS["continuing"]
-    if speaker in _WORDS["pronouns"] or not speaker:
-        return before if goes_on or quote.cue_lemma in _WORDS["neutral"] else None
-    return before if goes_on and _same_name(text, former, quote) else None
+    return before if _same_name(text, former, quote) else None
+
+
+def _has_perfect(doc: Doc, quote: Quote) -> bool:
+    """ "has said" looks back on some other time than the one just told."""
+    return any(token.lower_ in {"has", "have", "had", "'ve", "’ve"} for token in _tokens(doc, quote.cue))
+
+
+def _may_stand_for(doc: Doc, pronoun: str, former: Quote) -> bool:
+    """Whether a pronoun may be the former speaker: "he" is not "officials"."""
+    if former.speaker is None or pronoun not in {"he", "she", "it"}:
+        return True
+    words = doc.char_span(former.speaker.start, former.speaker.end, alignment_mode="expand")
+    return words is None or words.root.tag_ != "NNS"
 
 
 def _same_name(text: str, former: Quote, quote: Quote) -> bool:
     """Whether the later mention's last name stands in the earlier one."""
     if former.speaker is None or quote.speaker is None:
         return False
-    names = re.findall(r"[^\W\d_]+", text[quote.speaker.start : quote.speaker.end])
-    return bool(names) and names[-1] in re.findall(r"[^\W\d_]+", text[former.speaker.start : former.speaker.end])
+    names = re.findall(r"[^\W\d_]+", text[quote.speaker.start : quote.speaker.end].lower())
+    return bool(names) and names[-1] in re.findall(
+        r"[^\W\d_]+", text[former.speaker.start : former.speaker.end].lower()
+    )
 
 
 def _sentences_between(doc: Doc, former: Quote, quote: Quote) -> int:

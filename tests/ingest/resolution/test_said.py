@@ -83,6 +83,7 @@ def said(*sentences: str, published: str | None = PUBLISHED) -> list[Said]:
         ("Last month, <the envoy> {said|say} [the talks were dead].", "2023-02"),
         ("This month, <the envoy> {said|say} [the talks were dead].", "2023-03-01/2023-03-07"),
         ("{According to|according to} <the agency's Friday update>, [the road is open].", "2023-03-03"),
+        ("<Washington> {announced|announce} [a new package of aid on Saturday].", "2023-03-04"),
         ("<The general> {vowed|vow} [to hold the town at a news conference on Friday].", "2023-03-03"),
     ],
 )
@@ -103,6 +104,7 @@ def test_time_beside_the_cue_is_when_it_was_said(sentence: str, edtf: str) -> No
         "After losing the town on Monday, <the general> {said|say} [that help would come].",
         "<She> {said|say} of the 2016 election [that it was lost].",
         "Since Monday <she> {has denied|deny} [the rumour].",
+        "<She> {is denying|deny} [the rumour from Monday's debate].",
         "<She> {says|say} every week [that the wells are dry].",
         "<The ministry> will {announce|announce} on Friday [that the bridge is closed].",
         "ODESSA, Ukraine, March 7, 2023 — <The mayor> {said|say} [the bridge was closed].",
@@ -121,7 +123,8 @@ def test_time_of_the_sentence_before_is_not_when_it_was_said() -> None:
     [
         "[“The road is open,”] <the update> {read|read}.",
         "[“The road is open,”] <it> {continued|continue}.",
-        "[“The road is open,”] <he> {added|add}.",
+        "[“The road is open,”] <the army> {said|say}.",
+        "<It> {denied|deny} [that the road was open].",
         "[“The road is open.”]",
     ],
 )
@@ -137,6 +140,7 @@ def test_further_sentence_of_the_same_act_inherits_its_day(further: str) -> None
         ["<The mayor> {said|say} [that the road was open]."],
         ["<The mayor> {added|add} [that the road was open]."],
         ["<He> {denied|deny} [that the road was open]."],
+        ["<The generals> {have denied|deny} [that the road was open]."],
         ["A day went by.", "Dogs barked.", "Nothing moved.", "Snow fell.", "[“The road is open,”] <it> {added|add}."],
     ],
 )
