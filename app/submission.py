@@ -64,10 +64,10 @@ class WithdrawnReport(ChronotopeError):
 
 
 class ExtractionFailed(ChronotopeError):
-    """A report on which the extraction failed: a fault of ours."""
+    """A report that was admitted and could not be read or stored: a fault of ours."""
 
     def __init__(self, detail: str) -> None:
-        super().__init__(f"the extraction failed on this report: {detail}")
+        super().__init__(f"the report could not be read into the graph: {detail}")
 
 
 class NoPipeline(ChronotopeError):

@@ -84,3 +84,12 @@ class AmbiguousReport(ChronotopeError):
         self.value = value
         self.candidates = candidates
         super().__init__(f"{value!r} may be the report {' or '.join(candidates)}; give one of these ids")
+
+
+class ReportRefused(ChronotopeError):
+    """A report that Neo4j does not store, though it stores others."""
+
+    def __init__(self, report_id: str, reason: str) -> None:
+        self.report_id = report_id
+        self.reason = reason
+        super().__init__(f"Neo4j does not store the report {report_id}: {reason}")

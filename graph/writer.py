@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from neo4j import Driver, ManagedTransaction
+from neo4j.exceptions import ConstraintError, DatabaseError
 
 from graph import rows
+from graph.errors import ReportRefused
 from graph.ids import erased_report_id
 from graph.model import GraphBatch, ReportState, WriteCounters
 from graph.queries import read, run
@@ -57,6 +59,7 @@ class Writer:
         """Replaces what the report contributed by `batch`; the same again runs no write transaction.
 
         A withdrawn report stays out of the graph unless `restore` brings it back.
+        Raises `ReportRefused` where Neo4j does not store what is in this batch: a key that is too long for an index.
         """
         report = batch.report
         state = self.state(report.id)
@@ -66,7 +69,10 @@ class Writer:
         if state is not None and state.is_withdrawn and not restore:
             return LoadResult("withdrawn", WriteCounters())
         with self._driver.session(database=self._database) as session:
-            return session.execute_write(_replace, batch, ingested_at, restore)
+            try:
+                return session.execute_write(_replace, batch, ingested_at, restore)
+            except (ConstraintError, DatabaseError) as error:
+                raise ReportRefused(report.id, error.message or type(error).__name__) from error
 
     def record_run(
         self, run_id: str, properties: dict[str, Any], started: str, finished: str, reports: Iterable[str]

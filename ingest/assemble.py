@@ -15,6 +15,9 @@ from ingest.readers import Document
 
 DROPPED_WITHOUT_SPEAKER = "statement-without-speaker"
 
+# Longer than any name; Neo4j indexes no more than some 8,000 bytes.
+NAME_CHARACTERS_MAXIMUM = 200
+
 
 @dataclass(frozen=True, slots=True)
 class KnownThings:
@@ -175,7 +178,8 @@ class _Assembly:
         return self._place(inside[0]) if inside else None
 
     def _mention(self, thing_id: str, span: Span, name: str) -> None:
-        self._mentions.setdefault((thing_id, span), Mention(thing_id, span.start, span.end, self._words(span), name))
+        mention = Mention(thing_id, span.start, span.end, self._words(span), _name(name))
+        self._mentions.setdefault((thing_id, span), mention)
 
     def _mentioned_actor(self, mention: ActorMention) -> str:
         actor_id = self._actor(mention)
@@ -188,21 +192,28 @@ class _Assembly:
         return place_id
 
     def _actor(self, mention: ActorMention) -> str:
+        name = _name(mention.name)
         if mention.actor_id is not None:
             actor = self._known.actor(mention.actor_id)
         elif mention.named:
-            actor = Actor(ids.derived_actor_id(mention.kind, mention.name), mention.kind, mention.name, derived=True)
+            actor = Actor(ids.derived_actor_id(mention.kind, name), mention.kind, name, derived=True)
         else:
-            unnamed_id = ids.unnamed_actor_id(self._report_id, mention.kind, mention.name)
-            actor = Actor(unnamed_id, mention.kind, mention.name, derived=True)
+            unnamed_id = ids.unnamed_actor_id(self._report_id, mention.kind, name)
+            actor = Actor(unnamed_id, mention.kind, name, derived=True)
         self._actor_by_id.setdefault(actor.id, actor)
         return actor.id
 
     def _place(self, toponym: Toponym) -> str:
         if toponym.place_id is None:
-            local = Place(ids.local_place_id(self._report_id, toponym.name), toponym.name, country=toponym.country)
+            name = _name(toponym.name)
+            local = Place(ids.local_place_id(self._report_id, name), name, country=toponym.country)
             self._place_by_id.setdefault(local.id, local)
             return local.id
         for place in self._known.places(toponym.place_id):
             self._place_by_id.setdefault(place.id, place)
         return toponym.place_id
+
+
+def _name(words: str) -> str:
+    """The words as a name, cut where no name is that long."""
+    return words[:NAME_CHARACTERS_MAXIMUM]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, islice
+from typing import Literal
 
 import structlog
 
@@ -26,10 +27,11 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A document whose extraction failed: a fault of ours, told with its document so that the run goes on."""
+    """A document whose extraction or loading failed: a fault of ours, told with its document so that the run goes on."""
 
     ref: str
     detail: str
+    reason: Literal["extraction-failed", "not-stored"] = "extraction-failed"
 
 
 Work = Callable[[Pipeline, Document], object]

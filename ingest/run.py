@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from graph.errors import ReportRefused
 from graph.model import GraphBatch, ReportState, WriteCounters
 from graph.writer import Writer
 from ingest.assemble import content_hash_of, metadata_hash_of, report_id_of
@@ -16,8 +17,6 @@ from ingest.readers import Document, Item, Notice, Rejection
 
 Extract = Callable[[Iterable[Document]], Iterator[GraphBatch | Failure]]
 OnDocument = Callable[[str], None]
-
-EXTRACTION_FAILED = "extraction-failed"
 
 
 @dataclass(slots=True)
@@ -57,11 +56,15 @@ def ingest(
     wanted = _to_extract(items, writer, extraction_version, report, seen, on_document, restore)
     for batch in extract(wanted):
         if isinstance(batch, Failure):
-            report.rejected[EXTRACTION_FAILED] += 1
-            report.rejections.append(batch)
+            _reject(report, batch)
             on_document(batch.ref)
             continue
-        result = writer.load(batch, _now(), restore=restore)
+        try:
+            result = writer.load(batch, _now(), restore=restore)
+        except ReportRefused as error:
+            _reject(report, Failure(batch.report.ref, error.reason, "not-stored"))
+            on_document(batch.report.ref)
+            continue
         if result.outcome == "withdrawn":
             report.withdrawn += 1
             on_document(batch.report.ref)
@@ -103,8 +106,7 @@ def _to_extract(
             continue
         report.read += 1
         if isinstance(item, Rejection):
-            report.rejected[item.reason] += 1
-            report.rejections.append(item)
+            _reject(report, item)
             continue
         report_id = report_id_of(item)
         state = writer.state(report_id)
@@ -119,6 +121,11 @@ def _to_extract(
             on_document(item.ref)
         else:
             yield item
+
+
+def _reject(report: RunReport, rejected: Rejection | Failure) -> None:
+    report.rejected[rejected.reason] += 1
+    report.rejections.append(rejected)
 
 
 def _now() -> str:

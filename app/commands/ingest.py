@@ -70,12 +70,8 @@ def _tell(report: RunReport, console: Console) -> None:
         where = notice.ref if notice.line is None else f"{notice.ref}:{notice.line}"
         console.print(f"warning: {where}: {notice.detail}", markup=False, highlight=False, soft_wrap=True)
     for each in report.rejections:
-        if isinstance(each, Failure):
-            console.print(
-                f"rejected: {each.ref}: extraction-failed: {each.detail}", markup=False, highlight=False, soft_wrap=True
-            )
-            continue
-        where = each.ref if each.line is None else f"{each.ref}:{each.line}"
+        line = None if isinstance(each, Failure) else each.line
+        where = each.ref if line is None else f"{each.ref}:{line}"
         console.print(f"rejected: {where}: {each.reason}: {each.detail}", markup=False, highlight=False, soft_wrap=True)
 
 

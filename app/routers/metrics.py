@@ -10,13 +10,18 @@ from app.errors import problem_responses
 from app.metrics import Metrics
 from graph.repositories.operations import is_up
 
+EXAMPLE = """# HELP chronotope_requests_total Requests answered
+# TYPE chronotope_requests_total counter
+chronotope_requests_total{method="GET",route="/statements",status="200"} 12.0
+"""
+
 router = APIRouter(tags=["operations"])
 
 
 @router.get(
     "/metrics",
     response_class=Response,
-    responses={200: {"content": {"text/plain": {}}}, **problem_responses(401, 403)},
+    responses={200: {"content": {"text/plain": {"example": EXAMPLE}}}, **problem_responses(401, 403)},
 )
 def metrics(request: Request, database: DatabaseDependency) -> Response:
     """Requests by route and status, how long they took, and whether the database answers."""

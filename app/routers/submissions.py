@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from app.dependencies import DatabaseDependency
 from app.errors import problem_responses
+from app.examples import example
 from app.submission import NoPipeline, Submission, Submit
 from graph.model import WriteCounters
 from graph.withdrawal import withdraw
@@ -125,6 +126,7 @@ class WithdrawnOut(BaseModel):
     status_code=HTTPStatus.CREATED,
     responses={
         200: {"model": SubmittedOut, "description": "Changed or unchanged"},
+        201: example("submitted")[200] | {"description": "Created"},
         **problem_responses(400, 409, 413, 500, 501),
     },
 )
@@ -149,7 +151,7 @@ def submit_report(
     )
 
 
-@router.delete("/reports/{report_id:path}", responses=problem_responses(404))
+@router.delete("/reports/{report_id:path}", responses=problem_responses(404) | example("withdrawn"))
 def withdraw_report(
     report_id: Annotated[str, Path(description="the id of a report; an address percent-encoded")],
     parameters: Annotated[WithdrawParameters, Query()],

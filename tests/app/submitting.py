@@ -25,8 +25,8 @@ class LinesSubmit:
             raise RejectedSubmission("empty", "it holds nothing but blanks")
         file = submission.file or "sent.txt"
         loaded = batch(file, [Said(who, what) for who, what in lines], submission.published, submission.publisher)
-        if submission.url:
-            loaded = replace(loaded, report=replace(loaded.report, id=submission.url, url=submission.url))
+        if given := submission.url or submission.id:
+            loaded = replace(loaded, report=replace(loaded.report, id=str(given), url=submission.url))
         loaded = replace(loaded, report=replace(loaded.report, title=submission.title))
         result = self._writer.load(loaded, NOW, restore=restore)
         if result.outcome == "withdrawn":

@@ -206,6 +206,9 @@ def test_one_is_read_at_a_time_and_few_wait() -> None:
 def test_the_documentation_has_a_real_example(client: httpx.Client) -> None:
     schema = client.get("/openapi.json").json()
     [example] = schema["components"]["schemas"]["ReportIn"]["examples"]
-    text = "Oleksii Example: " + example["text"]
-    assert client.post("/reports", json=example | {"text": text}).status_code == 201
+    created = client.post("/reports", json=example | {"text": "Oleksii Example: " + example["text"]})
+    deleted = client.delete(f"/reports/{example['id']}")
+    for answer, path, method in ((created, "/reports", "post"), (deleted, "/reports/{report_id}", "delete")):
+        shown = schema["paths"][path][method]["responses"][str(answer.status_code)]["content"]["application/json"]
+        assert shown["example"].keys() == answer.json().keys()
     assert schema["paths"]["/reports"]["post"]["security"] == [{"HTTPBearer": []}]

@@ -65,3 +65,12 @@ def test_a_run_reads_no_withdrawn_report(database: Database) -> None:
         "MATCH (:IngestRun {withdrawn: 1})-[:READ]->(report:Report) RETURN report.id AS id", database_=database.name
     )
     assert [record["id"] for record in records] == ["https://example.org/two"]
+
+
+def test_a_report_that_cannot_be_stored_is_rejected_and_the_run_goes_on(database: Database) -> None:
+    migrate(database.driver, database.name)
+    unstorable = replace(DOCUMENTS[0], url="https://example.org/" + "x" * 10_000)
+    found = ingest([unstorable, DOCUMENTS[1]], Writer(database.driver, database.name), extract, "1")
+    assert (counts(found), dict(found.rejected)) == ((2, 1, 0, 0, 0), {"not-stored": 1})
+    [failure] = found.rejections
+    assert (failure.ref, failure.reason) == ("one", "not-stored")
