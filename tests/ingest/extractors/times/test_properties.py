@@ -61,6 +61,7 @@ def test_notation_is_valid_and_names_the_same_days(text: str, published: date | 
             assert (read.start, read.end) == (each.span_of_days.start, each.span_of_days.end)
 
 
+@settings(max_examples=60, deadline=None)
 @given(days)
 @pytest.mark.parametrize(
     "phrase",
@@ -82,6 +83,7 @@ def test_a_week_later_the_same_words_mean_a_week_later(phrase: str, published: d
     assert moved == (second.span_of_days.start, second.span_of_days.end)
 
 
+@settings(deadline=None)
 @given(days, st.sampled_from(["on Monday", "in August", "on March 3", "last year", "last summer", "two months ago"]))
 def test_what_has_happened_did_not_begin_after_its_report(published: date, phrase: str) -> None:
     (found,) = extract_times(f"The dam broke {phrase}, and nobody was hurt.", day_span(published))
@@ -90,6 +92,7 @@ def test_what_has_happened_did_not_begin_after_its_report(published: date, phras
     assert found.span_of_days.start <= published
 
 
+@settings(max_examples=60, deadline=None)
 @given(days)
 def test_without_publication_what_leans_on_it_stays_open(published: date) -> None:
     text = "The dam broke on Monday, as it did last year, and three days ago the mayor left."
