@@ -122,21 +122,15 @@ def _year_told(match: re.Match[str], at: Discourse) -> tuple[int | None, bool]:
 
 
 def _nearest(moments: list[Moment], at: Discourse, span: tuple[int, int]) -> Moment | None:
-    """Of the same unit in neighbouring years, the one that tense and publication point at."""
+    """Of the same unit in neighbouring years, the latest that has begun; one ahead only where the text speaks of the future."""
     now = at.now
     if now is None:
         return None
     begun = [m for m in moments if m.first <= now]
-    open_ = [m for m in moments if m.last >= now]
-    direction = at.direction(*span)
-    if direction in ("future", "present") and open_:
-        return min(open_, key=lambda m: m.first)
-    if direction == "past" and begun:
-        return max(begun, key=lambda m: m.first)
-    return min(
-        moments,
-        key=lambda m: min(abs((m.first - now).days), abs((m.last - now).days), 0 if m.days.contains(now) else 400),
-    )
+    ahead = [m for m in moments if m.last >= now]
+    if at.direction(*span) == "future" and ahead:
+        return min(ahead, key=lambda m: m.first)
+    return max(begun or moments[:1], key=lambda m: m.first)
 
 
 def _quarter(match: re.Match[str], at: Discourse) -> Reading | None:
