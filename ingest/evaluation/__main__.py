@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from graph.names import fold_name
+from graph.names import fold_name, spelling_key
 from ingest.evaluation.calibration import LEVELS, GoldQuote, calibrate
 from ingest.evaluation.gold import read_gold
 from ingest.evaluation.metrics import Counts, Share
@@ -52,7 +52,7 @@ def _own_gold() -> Table:
 
     def name_key(name: str) -> str:
         known = pipeline.registry.find(name)
-        return fold_name(known.name if known is not None else name)
+        return fold_name(known.name) if known is not None else spelling_key(name)
 
     total, reports = ReportScores(), 0
     for document, gold in read_gold(GOLD_FOLDER, SAMPLES_FOLDER):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from typing import Self
 
-from ingest.annotations import Annotations, Attribution, Span
+from ingest.annotations import ActorMention, Annotations, Attribution, Span, Toponym
 from ingest.evaluation.gold import GoldReport, GoldStatement, GoldToponym
 from ingest.evaluation.metrics import Counts, Share, compare_sets, match_by_overlap, match_by_words, words_of
 
@@ -45,6 +45,13 @@ def score_report(text: str, found: Annotations, gold: GoldReport, name_key: Name
     got = [each for each in found.attributions if each.quote.parent is None]
     pairs = match_by_words([_gold_words(text, each) for each in wanted], [_found_words(text, each) for each in got])
     matched = [(wanted[i], got[j]) for i, j in pairs]
+    name_by_geonameid = {each.geonameid: each.name for each in gold.toponyms if each.geonameid is not None}
+
+    def topic_key(topic: ActorMention | Toponym) -> str:
+        """The gazetteer writes a place in one way and the gold in another: its number tells that they are one."""
+        number = topic.geonameid if isinstance(topic, Toponym) else None
+        return name_key(topic.name if number is None else name_by_geonameid.get(number, topic.name))
+
     right_speaker = sum(_same_mention(text, one.speaker, two.quote.speaker) for one, two in matched)
     toponym_pairs = match_by_overlap(
         [each.span for each in gold.toponyms], [each.span for each in found.toponyms]
@@ -60,7 +67,7 @@ def score_report(text: str, found: Annotations, gold: GoldReport, name_key: Name
         polarity=Share(sum(one.polarity == two.quote.polarity for one, two in matched), len(matched)),
         about=sum(
             (
-                compare_sets(map(name_key, one.about), (name_key(topic.name) for topic in two.about))
+                compare_sets(map(name_key, one.about), map(topic_key, two.about))
                 for one, two in matched
             ),
             Counts(),
