@@ -13,6 +13,7 @@ from ingest.extractors.times import (
     sets,
     shifts,
     vague,
+    years,
 )
 from ingest.extractors.times.fragments import (
     DAY_PART,
@@ -29,7 +30,7 @@ from ingest.extractors.times.words import CLOCK_WORDS, either
 # In order of preference among phrases of the same length.
 RULES: tuple[Rule, ...] = tuple(
     rule
-    for module in (before_christ, dates, shifts, durations, periods, deictic, holidays, sets, clock, vague)
+    for module in (before_christ, dates, shifts, durations, periods, years, deictic, holidays, sets, clock, vague)
     for rule in module.RULES
 )
 
