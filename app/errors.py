@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from neo4j.exceptions import DriverError, Neo4jError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from app.headers import SECURITY_HEADERS
 from app.schemas import Problem
@@ -53,8 +54,10 @@ def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-# What any route that reads the graph may answer.
-PROBLEM_RESPONSES = problem_responses(401, 403, 404, 409, 422, 503)
+# What a route that reads the graph may answer, besides what no route decides: `main` adds that to each.
+PROBLEM_RESPONSES = problem_responses(404, 409, 422, 503)
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
 # Of a body with thousands of faults the first ones are told.
 FAULTS_TOLD_MAXIMUM = 20
@@ -101,10 +104,13 @@ def install(app: FastAPI) -> None:
         return problem(422, "invalid-request", detail, errors=found)
 
     @app.exception_handler(HTTPException)
-    def http(_: Request, error: HTTPException) -> JSONResponse:
+    def http(request: Request, error: HTTPException) -> JSONResponse:
         too_large = error.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         kind = "too-large" if too_large else _kind(HTTPStatus(error.status_code).name)
-        return problem(error.status_code, kind, str(error.detail), headers=error.headers)
+        headers = dict(error.headers or {})
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            headers["Allow"] = ", ".join(_methods_of(request))
+        return problem(error.status_code, kind, str(error.detail), headers=headers)
 
     @app.exception_handler(DriverError)
     @app.exception_handler(Neo4jError)
@@ -116,6 +122,15 @@ def install(app: FastAPI) -> None:
     def unexpected(_: Request, error: Exception) -> JSONResponse:
         detail = f"an unexpected {type(error).__name__}; the log of the service has more"
         return problem(500, "internal-error", detail, headers=SECURITY_HEADERS)
+
+
+def _methods_of(request: Request) -> list[str]:
+    """The methods of a path: of all its routes, where Starlette names those of the first (RFC 9110, 15.5.6)."""
+    return [
+        method
+        for method in METHODS
+        if any(route.matches({**request.scope, "method": method})[0] == Match.FULL for route in request.app.routes)
+    ]
 
 
 def _kind(name: str) -> str:

@@ -15,6 +15,7 @@ from app.headers import SecurityHeaders
 from app.keys import KeysFile
 from app.limits import Limits
 from app.metrics import Measured, Metrics
+from app.openapi import Service
 from app.routers import (
     actors,
     events,
@@ -44,13 +45,13 @@ def create_app(
 
     `submit` reads the reports that are sent; without it none are. Without `keys_file` only this machine is answered.
     """
-    app = FastAPI(
+    app = Service(
         title="Chronotope",
         version=version("chronotope"),
         summary="Who said what, about which town, and when.",
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        # For the documentation: `Access` below asks for the key.
-        dependencies=[Depends(HTTPBearer(auto_error=False, description="a key of `chronotope keys add`"))],
+        # What `Access` and `Limits` answer before any route.
+        responses=errors.problem_responses(403, 413, 414),
     )
     app.state.database = database
     app.state.submit = OneAtATime(submit) if submit is not None else None
@@ -70,20 +71,11 @@ def create_app(
         )
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Measured, metrics=app.state.metrics)
-    for group in (
-        statements,
-        events,
-        actors,
-        places,
-        reports,
-        timeline,
-        search,
-        walks,
-        submissions,
-        operations,
-        metrics,
-    ):
-        app.include_router(group.router)
+    app.include_router(operations.router)
+    # For the documentation: `Access` asks for the key, and reads the keys.
+    key = Depends(HTTPBearer(auto_error=False, description="a key of `chronotope keys add`"))
+    for group in (statements, events, actors, places, reports, timeline, search, walks, submissions, metrics):
+        app.include_router(group.router, dependencies=[key], responses=errors.problem_responses(401, 503))
 
     @app.get("/", include_in_schema=False)
     def root() -> RedirectResponse:

@@ -17,7 +17,7 @@ from app.submission import NoPipeline, Submission, Submit
 from graph.model import WriteCounters
 from graph.withdrawal import withdraw
 
-router = APIRouter(tags=["reports"], responses=problem_responses(401, 403, 422, 503))
+router = APIRouter(tags=["reports"], responses=problem_responses(422, 503))
 
 # Neo4j indexes at most some 8,000 bytes of a property, and an address of a request has no more.
 MAX_ID_BYTES = 2_000
@@ -127,7 +127,7 @@ class WithdrawnOut(BaseModel):
     responses={
         200: {"model": SubmittedOut, "description": "Changed or unchanged"},
         201: example("submitted")[200] | {"description": "Created"},
-        **problem_responses(400, 409, 413, 500, 501),
+        **problem_responses(400, 409, 500, 501),
     },
 )
 def submit_report(
