@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields
 from typing import Self
 
@@ -45,17 +45,13 @@ def score_report(text: str, found: Annotations, gold: GoldReport, name_key: Name
     got = [each for each in found.attributions if each.quote.parent is None]
     pairs = match_by_words([_gold_words(text, each) for each in wanted], [_found_words(text, each) for each in got])
     matched = [(wanted[i], got[j]) for i, j in pairs]
-    name_by_geonameid = {each.geonameid: each.name for each in gold.toponyms if each.geonameid is not None}
+    right_speaker = sum(_same_mention(text, one.speaker, two.quote.speaker) for one, two in matched)
+    toponym_pairs = match_by_overlap([each.span for each in gold.toponyms], [each.span for each in found.toponyms])
+    gold_names = _gold_names([(gold.toponyms[i], found.toponyms[j]) for i, j in toponym_pairs])
 
     def topic_key(topic: ActorMention | Toponym) -> str:
-        """The gazetteer writes a place in one way and the gold in another: its number tells that they are one."""
-        number = topic.geonameid if isinstance(topic, Toponym) else None
-        return name_key(topic.name if number is None else name_by_geonameid.get(number, topic.name))
+        return name_key(topic.name if isinstance(topic, ActorMention) else gold_names.get(_place(topic), topic.name))
 
-    right_speaker = sum(_same_mention(text, one.speaker, two.quote.speaker) for one, two in matched)
-    toponym_pairs = match_by_overlap(
-        [each.span for each in gold.toponyms], [each.span for each in found.toponyms]
-    )
     with_point = [(gold.toponyms[i], found.toponyms[j]) for i, j in toponym_pairs if gold.toponyms[i].lat is not None]
     time_pairs = match_by_overlap([each.span for each in gold.times], [each.span for each in found.times])
     return ReportScores(
@@ -66,10 +62,7 @@ def score_report(text: str, found: Annotations, gold: GoldReport, name_key: Name
         act=Share(sum(one.act == two.quote.act for one, two in matched), len(matched)),
         polarity=Share(sum(one.polarity == two.quote.polarity for one, two in matched), len(matched)),
         about=sum(
-            (
-                compare_sets(map(name_key, one.about), map(topic_key, two.about))
-                for one, two in matched
-            ),
+            (compare_sets(map(name_key, one.about), map(topic_key, two.about)) for one, two in matched),
             Counts(),
         ),
         said_day=Share(sum(one.said.edtf == _said_edtf(two) for one, two in matched), len(matched)),
@@ -81,6 +74,15 @@ def score_report(text: str, found: Annotations, gold: GoldReport, name_key: Name
         times=_counts(len(time_pairs), len(found.times), len(gold.times)),
         time_values=Share(sum(gold.times[i].timex == found.times[j].timex for i, j in time_pairs), len(time_pairs)),
     )
+
+
+def _gold_names(pairs: Iterable[tuple[GoldToponym, Toponym]]) -> dict[str, str]:
+    """What the gold calls a place that the gazetteer writes in another way: where the ids agree or the gold knows none."""
+    return {_place(found): wanted.name for wanted, found in pairs if wanted.geonameid in {None, found.geonameid}}
+
+
+def _place(toponym: Toponym) -> str:
+    return toponym.place_id or toponym.name
 
 
 def _counts(right: int, found: int, wanted: int) -> Counts:

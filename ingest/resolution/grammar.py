@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from spacy.tokens import Span, Token
@@ -40,6 +41,32 @@ _PHRASE_ENDS = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "dep"}
 def is_speech_verb(lemma: str) -> bool:
     """Whether a verb introduces what somebody says, or goes on with it ("it continued", "the update read")."""
     return lemma in _GOES_ON or any(cue.attitude == "speech" for cue in verbs().get(lemma, ()))
+
+
+@lru_cache(maxsize=1024)
+def introduces_words(lemma: str) -> bool:
+    """Whether a verb introduces what somebody says as a clause or in their own words: "say", not "attack" or "call on"."""
+    return lemma in _GOES_ON or any(
+        cue.attitude == "speech" and cue.particle is None and not cue.frames.isdisjoint({"clause", "quote"})
+        for cue in verbs().get(lemma, ())
+    )
+
+
+def is_place_of_somebody(token: Token) -> bool:
+    """Whether a place's name tells where somebody spoke ("said in a speech at N"), or where a speaker or a body sits ("officials in N
+    said", "a research group in N")."""
+    if token.dep_ != "pobj":
+        return False
+    if described_kind(token.head.head) in {"Person", "Organization"}:
+        return True
+    node = token.head
+    while node.head != node and node.pos_ in {"ADP", "NOUN", "PROPN"}:
+        if node.dep_ == "nsubj":
+            return introduces_words(node.head.lemma_)
+        if node.dep_ not in {"prep", "pobj", "npadvmod", "dative"}:
+            return False
+        node = node.head
+    return introduces_words(node.lemma_)
 
 
 def described_kind(token: Token) -> ActorKind | None:
