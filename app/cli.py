@@ -15,6 +15,7 @@ from rich.markup import escape
 from app.commands.db import db_app
 from app.commands.demo import demo
 from app.commands.extract import extract
+from app.commands.gazetteer import gazetteer_app
 from app.commands.ingest import ingest
 from app.commands.keys import keys_app
 from app.commands.serve import serve
@@ -31,6 +32,7 @@ cli.command()(withdraw)
 cli.command()(serve)
 cli.command()(demo)
 cli.add_typer(db_app, name="db")
+cli.add_typer(gazetteer_app, name="gazetteer")
 cli.add_typer(keys_app, name="keys")
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from graph.ids import digest
+from ingest.gazetteer.build import gazetteer_version
 
 _PACKAGES = (Path(__file__).parent, Path(__file__).parent.parent / "graph")
 _IGNORED_SUFFIXES = {".pyc", ".md"}
@@ -26,4 +27,4 @@ def code_version() -> str:
 
 def extraction_version(model: str) -> str:
     """The version that reports are stamped with, for a spaCy model's name or path."""
-    return digest(code_version(), model)[:16]
+    return digest(code_version(), gazetteer_version(), model)[:16]

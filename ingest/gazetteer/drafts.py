@@ -71,7 +71,7 @@ def _load_countries() -> dict[str, _Country]:
     return countries
 
 
-def _is_spelling(name: str) -> bool:
+def is_spelling(name: str) -> bool:
     """Latin with a capital, or Cyrillic: GeoNames also lists transcriptions of other scripts ("bafumuto") and airport codes."""
     first = name[0]
     if "\u0400" <= first <= "\u04ff":
@@ -130,7 +130,7 @@ def _add_towns(drafts: dict[str, Draft], country_ids: dict[str, str]) -> None:
             id,
             [
                 town["name"],
-                *(name for name in town["alternatenames"] if name and name != town["name"] and _is_spelling(name)),
+                *(name for name in town["alternatenames"] if name and name != town["name"] and is_spelling(name)),
             ],
             "town",
             town["countrycode"],

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from ingest.gazetteer.build import ALIAS_BITS, NONE, UNKNOWN_DEGREES, name_hash
-from ingest.gazetteer.folding import fold_name
+from ingest.gazetteer.columns import NONE, UNKNOWN_DEGREES
+from ingest.gazetteer.folding import fold_name, name_hash
 from ingest.gazetteer.likelihood import likelihoods
-from ingest.gazetteer.records import FEATURES, PlaceRecord
+from ingest.gazetteer.records import ALIAS_BITS, FEATURES, PlaceRecord
 from ingest.gazetteer.storage import read_sections
 from ingest.gazetteer.tables import DATA, read_table
 
@@ -54,6 +54,7 @@ class Gazetteer:
         self.region = file.numbers["region"]
         self.country_index = file.numbers["country_index"]
         self.is_capital = file.numbers["is_capital"]
+        self.radius_km = file.numbers["radius_km"]
         self.geonameid = file.numbers["geonameid"]
         self._numbers = file.numbers
         self._texts = file.texts
@@ -70,12 +71,10 @@ class Gazetteer:
             row["abbreviation"]: (self.index(row["id"]), row["where"] == "anywhere")
             for row in read_table(DATA / "abbreviations.tsv")
         }
-        country_feature = FEATURES.index("country")
-        self._country_records = {
-            self.country(index): index
-            for index in set(self.country_index) - {NONE}
-            if self.feature[index] == country_feature
-        }
+        self._country_records: dict[str, int] = {}
+        for line in bytes(file.texts["countries"]).decode().splitlines():
+            iso, _, index = line.partition("\t")
+            self._country_records[iso] = int(index)
         self.bearers = lru_cache(maxsize=_LOOKUPS_KEPT)(self._bearers)
 
     def __len__(self) -> int:
@@ -160,6 +159,14 @@ class Gazetteer:
         """The record index of a country by its ISO code."""
         return self._country_records.get(iso)
 
+    def countries(self) -> Sequence[str]:
+        """The ISO codes of all countries."""
+        return sorted(self._country_records)
+
+    def records_of_other_registers(self) -> Iterator[PlaceRecord]:
+        """The places that are not known by an id of GeoNames."""
+        return map(self.record, range(self._geonames_count, len(self)))
+
     def name(self, index: int) -> str:
         """The canonical name of the record at an index."""
         return self._all_names(index)[0]
@@ -192,7 +199,7 @@ class Gazetteer:
             population=self.population[index],
             parent=None if parent == NONE else self.place_id(parent),
             geonameid=self.geonameid[index] or None,
-            radius_km=float(self._numbers["radius_km"][index]) or None,
+            radius_km=float(self.radius_km[index]) or None,
         )
 
     def _all_names(self, index: int) -> list[str]:

@@ -18,8 +18,8 @@ ALIAS_HANDICAPS = (0.0, 1.2, 2.0)
 COUNTRY_BONUS, COUNTRY_LEAST = 1.5, 7.5
 REGION_BONUS, DISTRICT_HANDICAP = 0.3, 1.2
 CAPITAL_BONUS, CAPITAL_LEAST = 1.5, 5.5
-# Rivers, seas and areas have no people; no town's bonus may pass them.
-AREA_LIKELIHOOD = 7.0
+# Rivers, seas and areas have no people; no town's bonus may pass them. Those whose extent nobody gives are known to their neighbours only.
+AREA_LIKELIHOOD, LOCAL_AREA_LIKELIHOOD = 7.0, 2.0
 # The capitals of islands and small territories bear the names of larger towns elsewhere ("Plymouth", "Hamilton").
 SMALL_COUNTRY_POPULATION, SMALL_CAPITAL_BONUS = 1_000_000, 0.3
 # A division whose namesake town holds this share of its people is named after it: the bare name is the town's.
@@ -68,4 +68,4 @@ def _likelihood(index: int, gazetteer: Gazetteer) -> float:
         return log10(population + _DIVISION_PEOPLE) + REGION_BONUS
     if feature == _DISTRICT:
         return log10(population + _DIVISION_PEOPLE) - DISTRICT_HANDICAP
-    return AREA_LIKELIHOOD
+    return AREA_LIKELIHOOD if gazetteer.radius_km[index] else LOCAL_AREA_LIKELIHOOD

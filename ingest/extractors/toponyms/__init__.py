@@ -17,7 +17,7 @@ from ingest.extractors.toponyms.setting import find_setting
 from ingest.extractors.toponyms.unlisted import find_unlisted
 from ingest.extractors.toponyms.words import Word, split_words
 from ingest.gazetteer import Gazetteer
-from ingest.gazetteer.build import NONE
+from ingest.gazetteer.columns import NONE
 
 __all__ = ["extract_toponyms"]
 

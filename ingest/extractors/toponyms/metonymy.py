@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from ingest.extractors.toponyms.features import COUNTRY, TOWN
 from ingest.extractors.toponyms.lexicon import word_classes
 from ingest.extractors.toponyms.mentions import Mention
-from ingest.extractors.toponyms.recognition import COUNTRY, TOWN
 from ingest.extractors.toponyms.words import Word
 from ingest.gazetteer import Gazetteer
-from ingest.gazetteer.build import NONE
+from ingest.gazetteer.columns import NONE
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj", "nsubjpass"})

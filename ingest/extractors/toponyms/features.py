@@ -1,0 +1,5 @@
+"""The gazetteer's numbers of the features that names are told apart by."""
+
+from ingest.gazetteer.records import FEATURES
+
+COUNTRY, REGION, DISTRICT, TOWN = (FEATURES.index(feature) for feature in ("country", "region", "district", "town"))
