@@ -37,7 +37,8 @@ class Metadata:
     """What is known of a report beside its text; None is unknown.
 
     `given_id` is the id that a manifest, a feed or a record gives; from JSON it keeps its type, so that it can be handed back unchanged.
-    `language` is the language as given, never a guess. `published` is a day, or the month or year where no more is given.
+    `language` is the language as given, never a guess. `published` is a day, or the month or year where no more is given;
+    `unread_date` is a publication date whose words name none.
     """
 
     url: str | None = None
@@ -46,6 +47,7 @@ class Metadata:
     title: str | None = None
     language: str | None = None
     published: TimeSpan | None = None
+    unread_date: str | None = None
     note: str | None = None
 
     def or_else(self, other: Metadata) -> Metadata:
@@ -76,6 +78,7 @@ class Document:
     title: str | None = None
     language: str | None = None
     published: TimeSpan | None = None
+    unread_date: str | None = None
     note: str | None = None
 
     @classmethod

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from pydantic import AliasChoices, AliasPath, BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import InvalidDate
-from ingest.readers.dates import parse_published
+from ingest.readers.dates import UnreadDate, parse_published
 from ingest.readers.decoding import Decoded
 from ingest.readers.documents import Document, Item, Metadata, Notice, RejectedInput, check_text
 from ingest.readers.html import plain_text
@@ -42,8 +42,11 @@ class ReportRecord(BaseModel):
 
     def metadata(self) -> Metadata:
         """The record's metadata; an empty text is unknown. Raises `RejectedInput` for a date that is none."""
+        published = unread_date = None
         try:
             published = parse_published(self.published) if self.published and self.published.strip() else None
+        except UnreadDate as error:
+            unread_date = error.value
         except InvalidDate as error:
             raise RejectedInput("impossible-date", f"published {error}") from error
         return Metadata(
@@ -53,6 +56,7 @@ class ReportRecord(BaseModel):
             title=_known(self.title),
             language=_known(self.language),
             published=published,
+            unread_date=unread_date,
             note=_known(self.note),
         )
 

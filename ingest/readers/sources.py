@@ -31,7 +31,14 @@ def read_sources(sources: Sequence[str], manifest: Path | None = None, stdin: Bi
         yield from manifests.add_named(manifest, _folders(sources))
     for source in sources:
         for item in _read_source(source, manifests, stdin, manifest):
-            yield admission.decide(item) if isinstance(item, Document) else item
+            if not isinstance(item, Document):
+                yield item
+                continue
+            if item.unread_date is not None:
+                yield Notice(
+                    item.ref, None, f"published {item.unread_date!r} names no day with its year and counts as unknown"
+                )
+            yield admission.decide(item)
 
 
 def _read_source(source: str, manifests: Manifests, stdin: BinaryIO | None, manifest: Path | None) -> Iterator[Item]:
