@@ -26,7 +26,9 @@ class WhenOut(BaseModel):
     start: str | None
     end: str | None
     precision: Precision
-    basis: Literal["explicit", "relative", "publication", "none"]
+    basis: Literal["explicit", "relative", "inherited", "publication", "none"] = Field(
+        description="`inherited`: told of the same happening elsewhere in the report"
+    )
 
     @classmethod
     def of(cls, found: When) -> WhenOut:
@@ -117,6 +119,9 @@ class EventMentionOut(BaseModel):
     modality: Modality
     trigger: str = Field(description="the word that tells what kind of event it is")
     when: ToldWhenOut
+    place_basis: Literal["explicit", "reference", "inherited", "none"] = Field(
+        description='whence the place is: named, "the town", told of the same happening elsewhere in the report, not told'
+    )
     statement: str | None = Field(description="the id of the statement that tells it, where somebody says so")
     stance: Literal["asserts", "denies", "doubts", "predicts"] | None = Field(description="the speaker's")
     report: ReportRef
@@ -131,7 +136,8 @@ class EventMentionOut(BaseModel):
         return cls(
             id=found.id, modes=list(found.modes), modality=found.modality,
             trigger=found.trigger, when=ToldWhenOut(**WhenOut.of(found.when).model_dump(), phrase=found.when.phrase),
-            statement=found.statement_id, stance=found.stance, report=_report(found.report), evidence=evidence,
+            place_basis=found.place_basis, statement=found.statement_id, stance=found.stance, report=_report(found.report),
+            evidence=evidence,
         )  # fmt: skip
 
 

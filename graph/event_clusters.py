@@ -13,6 +13,9 @@ from graph.timespan import TimeSpan
 # Spans of two mentions name one time from this share of their days on.
 SAME_TIME_SHARE = 0.5
 
+# Modes that tell what came of it, whatever it was done with: no other mode contradicts them.
+OUTCOME_MODES = frozenset({"destroy"})
+
 # Units of the calendar: one lies inside another of its kind only where both are the same, so their lengths differ by days at most.
 _CALENDAR_UNITS = frozenset({"day", "week", "month", "season", "year"})
 
@@ -72,7 +75,7 @@ def agree(one: Traits, other: Traits) -> bool:
         one.block is not None
         and one.block == other.block
         and _same_time(one.span, other.span)
-        and _compatible(one.modes, other.modes)
+        and _compatible(one.modes - OUTCOME_MODES, other.modes - OUTCOME_MODES)
         and _compatible(one.actors, other.actors)
         and _compatible(one.recipients, other.recipients)
     )

@@ -9,6 +9,9 @@ from graph.event_clusters import Traits
 from graph.model_events import Participation
 from graph.timespan import TimeSpan
 
+# Whence a day is, best first.
+_BASES = ("explicit", "relative", "inherited", "publication", "none")
+
 PropertyValue = str | list[str] | None
 
 
@@ -68,7 +71,7 @@ def view_of(event_id: str, tellings: Sequence[Telling]) -> EventView:
     Its day is the shortest that is told, for the longer ones hold most of it; its summary the clause of the earliest report.
     """
     first = min(tellings, key=_by_publication)
-    dated = min(tellings, key=lambda each: (_length_days(each.when), each.day, each.when_basis, _by_publication(each)))
+    dated = min(tellings, key=lambda each: (_length_days(each.when), each.day, _BASES.index(each.when_basis), _by_publication(each)))
     happened = any(each.modality == "actual" for each in tellings)
     clock = {"day": dated.day, "last_day": dated.last_day, "extent": dated.extent}
     properties: dict[str, PropertyValue] = {

@@ -7,7 +7,8 @@ from typing import Literal
 
 from graph.timespan import TimeSpan
 
-WhenBasis = Literal["explicit", "relative", "publication", "none"]
+WhenBasis = Literal["explicit", "relative", "inherited", "publication", "none"]
+PlaceBasis = Literal["explicit", "reference", "inherited", "none"]
 Role = Literal["actor", "recipient"]
 Stance = Literal["asserts", "denies", "doubts", "predicts"]
 
@@ -29,6 +30,7 @@ class EventMention:
 
     `when` has no start where the text tells no day; its end then is the publication's, where that bounds it.
     `clock_start`/`clock_end` are the days by which events are ordered and filtered: `when`, else the publication, else None.
+    `place_basis` says whence the place is: a name in the clause, a reference ("the town"), or another mention of the same happening.
     `statement_id` is the statement in whose content it is told, `stance` its speaker's towards the happening; None where the speaker
     vouches for nothing.
     """
@@ -51,6 +53,7 @@ class EventMention:
     clock_end: str | None
     statement_id: str | None = None
     stance: Stance | None = None
+    place_basis: PlaceBasis = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,7 @@ class MentionRecord:
     evidence: str
     statement_id: str | None
     stance: Stance | None
+    place_basis: PlaceBasis
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def _event_mention(each: EventMention, feature: str | None) -> Row:
     properties = {
         "type": each.type, "modes": list(each.modes), "control_change": each.control_change, "modality": each.modality,
         "trigger": each.trigger, "evidence": each.evidence, "place": each.place_id,
+        "place_basis": each.place_basis,
         "place_precision": None if each.place_id is None else feature or "unknown", "actors": actors, "recipients": recipients,
         "precision": each.when.precision, "basis": each.when_basis, "phrase": each.when_phrase,
         "statement": each.statement_id, "stance": each.stance,

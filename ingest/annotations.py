@@ -36,6 +36,8 @@ ControlChange = Literal[
     "captured", "recaptured", "lost", "withdrawn_from", "contested", "encircled", "held", "none"
 ]  # fmt: skip
 Modality = Literal["actual", "planned", "predicted", "hypothetical", "negated", "historical"]
+EventBasis = Literal["explicit", "relative", "inherited", "none"]
+PlaceBasis = Literal["explicit", "reference", "inherited", "none"]
 ParticipantRole = Literal["actor", "recipient", "location", "instrument"]
 Metric = Literal[
     "killed", "wounded", "captured", "displaced", "missing", "casualties", "troops", "attacks", "weapons", "shells", "residents",
@@ -152,8 +154,10 @@ class Participant:
 class EventMention:
     """What one text tells of a happening (types and modes: PLOVER 2.0; see the ontology).
 
-    `span` is the clause that tells it, `trigger` the word that decided the type. `time` indexes the time expressions, None where the
-    clause has none of its own; `span_of_days` is that expression's interval.
+    `span` is the clause that tells it, `trigger` the word that decided the type. `time` indexes the time expressions, None where neither
+    the clause nor the happening that it takes up has one; `span_of_days` is that expression's interval.
+    `basis` and `place_basis` say whence day and place are: the clause's own words, a reference in it ("the town"), or "inherited" from
+    another mention of the same happening.
     """
 
     span: Span
@@ -166,6 +170,8 @@ class EventMention:
     span_of_days: TimeSpan | None
     place: Toponym | None
     participants: tuple[Participant, ...]
+    basis: EventBasis = "none"
+    place_basis: PlaceBasis = "none"
 
 
 @dataclass(frozen=True, slots=True)

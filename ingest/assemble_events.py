@@ -108,6 +108,7 @@ def _event_mention(
         clock_end=clock_end,
         statement_id=statement.id if statement is not None else None,
         stance=_stance(found.attributions[index], each) if index is not None else None,
+        place_basis=each.place_basis,
     )
 
 
@@ -120,6 +121,8 @@ def _undated(each: found_in_text.EventMention, published: TimeSpan | None) -> Ti
 def _basis(found: Annotations, each: found_in_text.EventMention, told: TimeSpan | None) -> WhenBasis:
     if told is None:
         return "publication" if found.published is not None else "none"
+    if each.basis == "inherited":
+        return "inherited"
     return found.times[each.time].basis if each.time is not None else "explicit"
 
 

@@ -26,8 +26,10 @@ from ingest.publication import find_publication_date
 from ingest.readers import Document
 from ingest.registry import Registry, load_registry
 from ingest.resolution.about import find_topics
+from ingest.resolution.happenings import settle_happenings
 from ingest.resolution.said import when_said
 from ingest.resolution.speakers import resolve_addressees, resolve_speakers
+from ingest.resolution.tolls import link_tolls
 from ingest.version import extraction_version
 
 
@@ -65,8 +67,10 @@ class Pipeline:
             )
             for quote, speaker, addressee, about, day in zip(quotes, speakers, addressees, topics, said, strict=True)
         )
-        events = extract_events(doc, text, times, toponyms, actors, boilerplate)
+        events = extract_events(doc, text, times, toponyms, actors, boilerplate, references)
+        events = settle_happenings(doc, events, times, toponyms, references, quotes)
         figures = link_figures(extract_figures(doc, text, toponyms, boilerplate), events, quotes)
+        figures = link_tolls(doc, figures, events)
         sentences = tuple(Span(each.start_char, each.end_char) for each in doc.sents)
         return Annotations(
             published, basis, boilerplate, times, toponyms, actors, attributions, events, figures, sentences

@@ -158,6 +158,7 @@ def _mention(row: dict[str, Any]) -> MentionRecord:
         id=found["id"], modes=tuple(found["modes"]), modality=found["modality"], trigger=found["trigger"], when=_when(found),
         report=_report(row["report"], row["source"]), evidence_start=row["evidence_start"], evidence_end=row["evidence_end"],
         evidence=found["evidence"], statement_id=found.get("statement"), stance=found.get("stance"),
+        place_basis=found.get("place_basis", "none"),
     )  # fmt: skip
 
 

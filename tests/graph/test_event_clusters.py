@@ -75,6 +75,8 @@ def events(*mentions: Traits) -> set[str]:
         (told("2023-02-03", "aerial"), told("2023-02-03", "aerial drone"), True),
         (told("2023-02-03", "aerial"), told("2023-02-03", "abduct"), False),
         (told("2023-02-03", "aerial"), told("2023-02-03"), True),
+        (told("2023-02-03", "aerial"), told("2023-02-03", "destroy"), True),
+        (told("2023-02-03", "aerial destroy"), told("2023-02-03", "abduct destroy"), False),
         (told("2023-02-03"), told("2023-02-03", type_="RETREAT"), False),
         (told("2023-02-03", control_change="captured"), told("2023-02-03"), False),
         # whether it happened

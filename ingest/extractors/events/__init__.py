@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from ingest.annotations import ActorMention, EventMention, Span, TimeExpression, Toponym
+from ingest.annotations import ActorMention, EventMention, PlaceBasis, Span, TimeExpression, Toponym
 from ingest.extractors.events.circumstances import evidence_of, modality_of, place_of, time_of
 from ingest.extractors.events.participants import participants_of
 from ingest.extractors.events.selection import readings_of_sentence
@@ -22,17 +22,20 @@ def extract_events(
     toponyms: Sequence[Toponym],
     actors: Sequence[ActorMention],
     boilerplate: Sequence[Span] = (),
+    references: Sequence[Toponym] = (),
 ) -> tuple[EventMention, ...]:
     """The events of a text, sentence by sentence, a sentence's main event first; none that touches `boilerplate`.
 
-    `doc` is the parse of `text` (`ingest.nlp.parse`). Statements alone are no events but for the types that are acts of speech.
+    `doc` is the parse of `text` (`ingest.nlp.parse`). `references` are the places that "the town" and the like
+    stand for (`place_references`). Statements alone are no events but for the types that are acts of speech.
     """
-    around = Surroundings.of(doc, times, toponyms, actors)
+    around = Surroundings.of(doc, times, toponyms, actors, references)
     events = []
     for sentence in around.sentences_with_triggers(boilerplate):
         for reading in readings_of_sentence(sentence, around):
             trigger = reading.trigger
             time = time_of(reading, around)
+            place = place_of(reading, around)
             span_of_days = times[time].span_of_days if time is not None else None
             events.append(
                 EventMention(
@@ -44,8 +47,16 @@ def extract_events(
                     modality=modality_of(reading, span_of_days, around),
                     time=time,
                     span_of_days=span_of_days,
-                    place=place_of(reading, around),
+                    place=place,
                     participants=participants_of(reading, around),
+                    basis=times[time].basis if time is not None else "none",
+                    place_basis=_place_basis(place),
                 )
             )
     return tuple(events)
+
+
+def _place_basis(place: Toponym | None) -> PlaceBasis:
+    if place is None:
+        return "none"
+    return "reference" if place.reason == "reference" else "explicit"

@@ -16,10 +16,12 @@ _LOCATIVE = frozenset(
      "across", "between", "to", "through", "along"]
 )  # fmt: skip
 # A clause of its own has its own time and place.
-_BARRIERS = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "acl"})
+_BARRIERS = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "acl", "pcomp"})
 
 
 _SPOT = frozenset({"in", "at", "near", "outside", "around", "inside"})
+# Words from a place to the larger one that it lies in: ", in the far north of".
+LARGER_PLACE_TOKENS = 6
 # Of these the place is what they are done to.
 _DONE_TO_PLACES = frozenset({"ASSAULT", "RETREAT", "COERCE", "MOBILIZE"})
 
@@ -57,21 +59,35 @@ def time_of(reading: Reading, around: Surroundings) -> int | None:
 
 def place_of(reading: Reading, around: Surroundings) -> Toponym | None:
     """The place where it happened: what is taken or hit, else the one behind a preposition of place."""
-    spots: list[Toponym] = []
+    spots: dict[int, Toponym] = {}
     others: list[Toponym] = []
     for token in _clause_tokens(reading):
-        toponym = around.toponym_at.get(token.i)
+        toponym = around.toponym_at.get(token.i) or around.reference_at.get(token.i)
         if toponym is None or toponym.form != "name" or toponym.metonym:
             continue
         if (token in reading.recipients or _is_object(token)) and reading.type in _DONE_TO_PLACES:
             return toponym
         preposition = _preposition_before(token)
+        if preposition is None and token.i in around.reference_at:
+            preposition = _preposition_before_owned(token)
         # "in Avdiivka" names the spot, "to Poland" the direction.
         if preposition in _SPOT:
-            spots.append(toponym)
+            spots[token.i] = toponym
         elif preposition in _LOCATIVE or _is_object(token):
             others.append(toponym)
-    return next(iter((*spots, *others)), None)
+    if spots:
+        return _smallest(spots, around)
+    return next(iter(others), None)
+
+
+def _smallest(spots: dict[int, Toponym], around: Surroundings) -> Toponym:
+    """The first spot met, but the place before it where it only says in what that lies: "in Lyman, in eastern Ukraine"."""
+    chosen = next(iter(spots))
+    for index in sorted(spots, reverse=True):
+        between = around.doc[index + 1 : chosen]
+        if index < chosen and len(between) <= LARGER_PLACE_TOKENS and [each.lower_ for each in between[:2]] == [",", "in"]:
+            chosen = index
+    return spots[chosen]
 
 
 def _clause_tokens(reading: Reading) -> Iterator[Token]:
@@ -94,6 +110,12 @@ def _preposition_before(token: Token) -> str | None:
     while token.dep_ in ("compound", "appos", "conj", "nmod") and token.head != token:
         token = token.head
     return token.head.lower_ if token.dep_ == "pobj" else None
+
+
+def _preposition_before_owned(token: Token) -> str | None:
+    """The preposition before a spot that belongs to a place: "at the city's station", not "head of the city's council"."""
+    preposition = _preposition_before(token.head) if token.dep_ == "poss" else None
+    return preposition if preposition in _SPOT else None
 
 
 def _is_object(token: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from ingest.extractors.events import lexicon
+from ingest.extractors.events.circumstances import time_of
 from ingest.extractors.events.matching import is_infinitive
 from ingest.extractors.events.model import Reading
 from ingest.extractors.events.reading import read_noun, read_verb
@@ -36,7 +37,7 @@ def readings_of_sentence(sentence: Sentence, around: Surroundings) -> tuple[Read
             continue
         if reading.modality == "actual" and not is_fact(verb):
             reading = replace(reading, modality="hypothetical")
-        if found and (reading.type not in MATERIAL or _adds_nothing(reading, found)):
+        if found and (reading.type not in MATERIAL or _adds_nothing(reading, found, around)):
             continue
         found.append(reading)
         told |= reading.told | {verb.i}
@@ -58,9 +59,16 @@ def _is_own_clause(verb: Token) -> bool:
     return verb.dep_ != "acl" or any(child.dep_ in ("agent", "npadvmod") for child in verb.children)
 
 
-def _adds_nothing(reading: Reading, found: list[Reading]) -> bool:
-    """Whether it goes on telling an event already told: "killed two and wounded five", "shelled the town, killing two"."""
+def _adds_nothing(reading: Reading, found: list[Reading], around: Surroundings) -> bool:
+    """Whether it goes on telling an event already told: "killed two and wounded five", "shelled the town, killing two".
+
+    What has another day of its own is another event: "came under fire on Friday after shells killed two on Thursday".
+    """
     if reading.trigger.dep_ not in ("conj", "advcl", "acl"):
+        return False
+    time = time_of(reading, around)
+    told = {other_time for other in found if (other_time := time_of(other, around)) is not None}
+    if time is not None and told and time not in told:
         return False
     return any(
         (reading.type == other.type or (reading.type == "MOBILIZE" and other.type == "ASSAULT"))

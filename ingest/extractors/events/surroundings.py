@@ -25,12 +25,18 @@ class Surroundings:
     doc: Doc
     toponym_at: dict[int, Toponym]
     actor_at: dict[int, ActorMention]
+    reference_at: dict[int, Toponym]
     time_at: dict[int, int]
     historical_before: date | None
 
     @classmethod
     def of(
-        cls, doc: Doc, times: Sequence[TimeExpression], toponyms: Sequence[Toponym], actors: Sequence[ActorMention]
+        cls,
+        doc: Doc,
+        times: Sequence[TimeExpression],
+        toponyms: Sequence[Toponym],
+        actors: Sequence[ActorMention],
+        references: Sequence[Toponym] = (),
     ) -> Surroundings:
         """Lays the other layers onto the tokens."""
         anchors = [date.fromisoformat(each.anchor[:10]) for each in times if each.anchor is not None and len(each.anchor) >= 10]
@@ -38,6 +44,7 @@ class Surroundings:
             doc=doc,
             toponym_at={index: each for each in toponyms for index in _tokens(doc, each.span)},
             actor_at={index: each for each in actors for index in _tokens(doc, each.span)},
+            reference_at={index: each for each in references for index in _tokens(doc, each.span)},
             time_at={
                 index: number
                 for number, each in enumerate(times)

@@ -69,11 +69,11 @@ def counted_by(doc: Doc, quantity: Quantity) -> Counted | None:
 
 
 def _is_toll(number: Token) -> bool:
-    """Whether a number is what "the death toll" has come to."""
+    """Whether a number is what "the death toll" has come to, or what somebody puts it at."""
     if number.dep_ not in ("pobj", "attr", "dobj"):
         return False
     verb = number.head.head if number.dep_ == "pobj" else number.head
-    return any(child.dep_ == "nsubj" and child.lemma_ == "toll" for child in verb.lefts) or verb.lemma_ == "toll"
+    return any(child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lemma_ == "toll" for child in verb.children) or verb.lemma_ == "toll"
 
 
 def _unit_of(noun: Token) -> tuple[Metric | None, str | None]:
