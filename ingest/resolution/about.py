@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
 from ingest.annotations import ActorMention, Quote, Span, Toponym
-from ingest.extractors.actors.lexicon import is_force, is_person_noun
+from ingest.extractors.actors.lexicon import is_force, is_person_noun, noun_classes
 from ingest.registry import RegistryActor
+from ingest.resolution.continuation import goes_on, in_one_sentence, taken_up, takes_up_a_statement
 from ingest.resolution.discourse import Discourse, read_discourse
 from ingest.resolution.entities import Entity
 from ingest.resolution.focus import PlaceFocus
-from ingest.resolution.grammar import FAMILY_OF_PRONOUN
+from ingest.resolution.grammar import FAMILY_OF_PRONOUN, is_bound
 
 Topic = ActorMention | Toponym
 Found = TypeVar("Found", ActorMention, Toponym)
 
-# Nouns for what somebody else has said: a statement that has only these for content is about what that was about.
-_STATEMENT_NOUNS = frozenset(
-    {"accusation", "account", "allegation", "assertion", "charge", "claim", "claims", "comment", "figure", "idea",
-     "invention", "involvement", "it", "news", "notion", "order", "proposal", "question", "remark", "remarks", "report",
-     "reports", "request", "responsibility", "rumor", "rumour", "statement", "story", "suggestion", "that", "them", "these",
-     "this", "toll", "version", "warning"}
-)  # fmt: skip
 _ANNOUNCING = frozenset(
     {"announce", "announced", "pledge", "pledged", "promise", "promised", "unveil", "unveiled", "plan", "planned"}
 )
 _OWN = frozenset({"we", "us", "our", "ours", "ourselves"})
-_SELF = frozenset({"it", "its", "itself", "they", "their", "them", "themselves"})
+_WATCHERS = frozenset({"consultancy", "institute", "monitor", "observatory", "tank", "think-tank", "watchdog"})
 
 
 def find_topics(
@@ -53,8 +47,12 @@ def find_topics(
     found: list[tuple[Topic, ...]] = []
     for index, (quote, speaker) in enumerate(zip(quotes, speakers, strict=True)):
         topics = reader.topics(quote, speaker)
-        if not topics and reader.takes_up_a_statement(quote):
-            topics = _inherited(quotes, found, index)
+        if not topics and takes_up_a_statement(doc, quote):
+            before = taken_up(doc, quotes, index, found)
+            topics = found[before] if before is not None else ()
+            if quote.act == "accuse":
+                # "Blamed it on the other": nobody accuses himself.
+                topics = tuple(topic for topic in topics if not _is_same(topic, speaker))
         if not any(isinstance(topic, Toponym) for topic in topics):
             topics = (*topics, *reader.focus_topics(quote.content))
         if not topics:
@@ -65,20 +63,12 @@ def find_topics(
             and speaker is not None
             and _same(speakers[index - 1], speaker)
         ):
-            if reader.in_one_sentence(quotes[index - 1], quote):
+            if in_one_sentence(doc, quotes[index - 1], quote):
                 topics = (*topics, *(topic for topic in found[index - 1] if isinstance(topic, Toponym)))
-            elif not topics and reader.goes_on(quote):
+            elif not topics and goes_on(doc, quote):
                 topics = found[index - 1]
         found.append(tuple(sorted(topics, key=lambda topic: topic.span)))
     return tuple(found)
-
-
-def _inherited(quotes: Sequence[Quote], found: Sequence[tuple[Topic, ...]], index: int) -> tuple[Topic, ...]:
-    """The topics of the statement before, if it stands next to this one."""
-    for earlier in range(index - 1, max(-1, index - 3), -1):
-        if found[earlier] and quotes[index].parent != earlier:
-            return found[earlier]
-    return ()
 
 
 class _TopicReader:
@@ -106,14 +96,6 @@ class _TopicReader:
                 topics.setdefault(self._identity(topic), topic)
         return tuple(topics.values())
 
-    def takes_up_a_statement(self, quote: Quote) -> bool:
-        """Whether the content is elided, or no more than a word for what somebody has said."""
-        if not quote.content:
-            return True
-        tokens = [token for span in quote.content for token in self._tokens(span)]
-        nouns = [token for token in tokens if token.pos_ in {"NOUN", "PROPN", "PRON"}]
-        return bool(nouns) and nouns[0].lower_ in _STATEMENT_NOUNS and not any(token.pos_ == "VERB" for token in tokens)
-
     def focus_topics(self, spans: Sequence[Span]) -> tuple[Topic, ...]:
         """The place that the text is about at that point, where those words tell of something that happens somewhere."""
         found: dict[tuple[str, str], Topic] = {}
@@ -140,19 +122,6 @@ class _TopicReader:
                         )
                         return topics or self.focus_topics((question,))
         return ()
-
-    def in_one_sentence(self, first: Quote, second: Quote) -> bool:
-        """Whether two statements are made in one sentence: "… is quiet, he said, but insisted that …"."""
-        cues = [self._tokens(quote.cue[0]) for quote in (first, second) if quote.cue]
-        return len(cues) == 2 and all(cues) and cues[0][0].sent.start == cues[1][0].sent.start
-
-    def goes_on(self, quote: Quote) -> bool:
-        """Whether the content goes on about what was said before: "It was not a battle"."""
-        tokens = [token for span in quote.content for token in self._tokens(span)]
-        return any(
-            token.lower_ in {"it", "they", "this", "that", "these"} and token.dep_ in {"nsubj", "nsubjpass"}
-            for token in tokens
-        )
 
     def _in_span(self, span: Span, quote: Quote, speaker: ActorMention | None) -> Iterator[Topic]:
         for actor in _within(self.actors, span):
@@ -224,7 +193,13 @@ class _TopicReader:
         span = Span(token.idx, token.idx + len(token))
         if self.discourse.mention_at(token.i) is not None:
             return
-        if word == "itself" and token.dep_ != "dobj":
+        if (word == "itself" and token.dep_ != "dobj") or word == "state":
+            # "The state" as a power in the land is no country that somebody talks of.
+            return
+        if word == "it" and token.dep_ == "dobj" and len(self._tokens(quote.content[0])) == 1:
+            # "blamed it on": an event.
+            return
+        if word in FAMILY_OF_PRONOUN and is_bound(token):
             return
         if word in _OWN:
             if speaker is not None:
@@ -263,9 +238,13 @@ class _TopicReader:
     def _entity(self, token: Token, speaker: ActorMention | None) -> Entity | None:
         if token.lower_ in FAMILY_OF_PRONOUN and self.discourse.quoted[token.i]:
             # In their own words "they" and "he" are somebody else.
-            own = next((entity for entity in self.discourse.entities if self._is_speaker(entity, speaker)), None)
-            return self.discourse.pronoun(token, excluded=own)
+            return self.discourse.pronoun(token, excluded=self._own_side(speaker))
         return self.discourse.entity_at(token.i)
+
+    def _own_side(self, speaker: ActorMention | None) -> Collection[Entity]:
+        """The speaker and whom they speak for."""
+        own = next((entity for entity in self.discourse.entities if self._is_speaker(entity, speaker)), None)
+        return [each for each in (own, own.body if own is not None else None) if each is not None]
 
     def _is_speaker(self, entity: Entity, speaker: ActorMention | None) -> bool:
         return speaker is not None and (entity.mention.kind, entity.mention.name) == (speaker.kind, speaker.name)
@@ -279,12 +258,18 @@ class _TopicReader:
     def _own(self, token: Token, speaker: ActorMention, span: Span) -> Iterator[Topic]:
         """Whom "we" and "our troops" mean: the organisation that speaks, or the side of a person, if it is the troops."""
         if speaker.kind != "Person" and speaker.named:
-            yield self._with_forces(token, replace(speaker, span=span, role=None, form="pronoun"))
+            if token.dep_ == "poss" or not self._watches(speaker):
+                yield self._with_forces(token, replace(speaker, span=span, role=None, form="pronoun"))
         elif speaker.actor_id is not None and token.dep_ == "poss" and is_force(token.head.lower_):
             side = self.discourse.registry.actor(speaker.actor_id).side
             found = self.discourse.registry.find(side) if side is not None else None
             if found is not None:
                 yield ActorMention(span, found.name, found.kind, found.id, form="pronoun")
+
+    def _watches(self, speaker: ActorMention) -> bool:
+        """Whether an actor watches and tells what others do, so that its "we" is no party: a paper, a channel, a think tank."""
+        entity = next((each for each in self.discourse.entities if self._is_speaker(each, speaker)), None)
+        return entity is not None and any("outlet" in noun_classes(noun) or noun in _WATCHERS for noun in entity.nouns)
 
     def _with_forces(self, token: Token, owner: ActorMention) -> ActorMention:
         """Whose forces "its troops" are: the country's, where a ministry or staff speaks of them."""
@@ -338,6 +323,14 @@ def _is_own_deed(tokens: Sequence[Token], quote: Quote) -> bool:
 
 def _same(left: ActorMention | None, right: ActorMention) -> bool:
     return left is not None and (left.kind, left.name, left.actor_id) == (right.kind, right.name, right.actor_id)
+
+
+def _is_same(topic: Topic, speaker: ActorMention | None) -> bool:
+    return (
+        speaker is not None
+        and isinstance(topic, ActorMention)
+        and (topic.name, topic.kind) == (speaker.name, speaker.kind)
+    )
 
 
 def _country_mention(country: RegistryActor, span: Span) -> ActorMention:

@@ -8,14 +8,14 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from ingest.annotations import ActorKind, ActorMention, Span, Toponym
-from ingest.extractors.actors.lexicon import noun_classes, noun_gender
+from ingest.extractors.actors.lexicon import is_person_noun, noun_classes, noun_gender
 from ingest.registry import Registry, load_registry
 from ingest.resolution.beside import named_apposition, named_beside
 from ingest.resolution.descriptions import describes
 from ingest.resolution.entities import Entity
-from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, is_expletive, is_plural, phrase_of
+from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, is_bound, is_expletive, is_plural, phrase_of
 from ingest.resolution.lead import name_the_lead
-from ingest.resolution.owners import office_meant, owner_meant
+from ingest.resolution.owners import body_of, office_meant, owner_meant
 from ingest.resolution.scene import Scene
 
 _HEADS = frozenset({"NOUN", "ADJ", "PROPN"})
@@ -41,7 +41,7 @@ class Discourse(Scene):
             elif token.i in self._mention_at:
                 continue
             elif token.lower_ in FAMILY_OF_PRONOUN:
-                entity = None if is_expletive(token) else self.pronoun(token)
+                entity = None if is_expletive(token) or is_bound(token) else self.pronoun(token)
                 if entity is not None:
                     self._set(token, entity, occurs=not self.quoted[token.i])
             elif (token.lower_ in _SIDES and _is_several(token)) or (
@@ -62,6 +62,9 @@ class Discourse(Scene):
         if mention.role is not None:
             entity.describe(_words(mention.role))
         for child in head.children:
+            if entity.is_person and is_person_noun(child.lemma_) and child.i < start:
+                # "army spokesman N"
+                entity.body = entity.body or body_of(self, child)
             # "the paramilitary Rapid Support Forces"
             if child.dep_ in {"amod", "compound", "nmod"} and child.i < start and entity.mention.kind != "Country":
                 entity.describe([child.lemma_.lower()])
@@ -89,6 +92,7 @@ class Discourse(Scene):
         if entity is not None:
             entity.describe([token.lemma_.lower()])
             entity.countries.update(describes(token, self.registry).countries)
+            entity.body = entity.body or (body_of(self, token) if entity.is_person else None)
         else:
             entity = owner_meant(self, token) or self.antecedent(token) or office_meant(self, token)
         if entity is None:
@@ -145,7 +149,10 @@ def _read(
 
 
 def _is_several(token: Token) -> bool:
-    return any(child.lower_ in _SEVERAL for child in token.children if child.i < token.i)
+    """Whether "both sides" means the parties; "fire from both sides" tells where."""
+    return not (token.dep_ == "pobj" and token.head.lower_ == "from") and any(
+        child.lower_ in _SEVERAL for child in token.children if child.i < token.i
+    )
 
 
 def _is_source(token: Token) -> bool:

@@ -32,7 +32,7 @@ class Entity:
     """An actor of the text. `nouns` are the words that describe it ("analyst"), `countries` the ISO codes that go with it.
 
     `gender` is None where nothing tells it, and for what is no person. A described actor has `mention.named` False; `named_at` is where
-    a named one is first named.
+    a named one is first named. `body` is whom a person speaks for or belongs to ("the army's spokesman").
     """
 
     mention: ActorMention
@@ -43,6 +43,7 @@ class Entity:
     occurrences: list[Occurrence] = field(default_factory=list)
     named_at: Occurrence | None = None
     has_spoken: bool = False
+    body: Entity | None = None
 
     @property
     def is_person(self) -> bool:

@@ -9,10 +9,10 @@ from itertools import islice
 from spacy.tokens import Token
 
 from ingest.annotations import Span, Toponym
-from ingest.extractors.actors.lexicon import is_happening, is_place_part
+from ingest.extractors.actors.lexicon import is_happening, is_instrument, is_place_part
 from ingest.resolution.discourse import Discourse
 from ingest.resolution.entities import Occurrence
-from ingest.resolution.grammar import described_kind, is_speech_verb
+from ingest.resolution.grammar import is_place_of_somebody
 
 FADING_PER_SENTENCE = 0.7
 # The place that a text names most, or names in its headline, stays its place however far on: a share of 1 weighs as much as this
@@ -25,6 +25,9 @@ SEAT_FACTOR = 0.1
 # What names where somebody spoke, or only a bigger region, is seldom where it happened.
 ASIDE_WEIGHT = 0.15
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ANY = frozenset({"all", "any", "each", "every", "no"})
+_CASUALTY_VERBS = frozenset({"die", "displace", "injure", "kill", "perish", "wound"})
 _ROADS = frozenset({"highway", "motorway", "road", "route"})
 _REGION_WORDS = frozenset({"region", "province", "oblast", "state", "county", "republic", "governorate", "district"})
 
@@ -55,17 +58,17 @@ class PlaceFocus:
 
     def places_meant(self, tokens: Sequence[Token]) -> Iterator[Toponym]:
         """The places that those words tell of without a name: those of "the road" named before, else the town most present."""
+        if _is_total_of_the_war(tokens):
+            return
         happening = False
         for token in tokens:
-            if token.pos_ in {"NOUN", "PROPN"} and is_place_part(token.lemma_):
+            if token.pos_ in {"NOUN", "PROPN"} and is_place_part(token.lemma_) and _is_particular(token):
                 bridged = tuple(self._bridged(token))
                 if bridged:
                     yield from bridged
                     return
                 happening = True
-            elif (token.lower_ in {"here", "there"} and token.dep_ == "advmod") or (
-                is_happening(token.lemma_, verb=token.pos_ == "VERB") and token.pos_ in {"VERB", "NOUN"}
-            ):
+            elif (token.lower_ in {"here", "there"} and token.dep_ == "advmod") or _tells_of_happening(token):
                 happening = True
         if happening:
             place = self._most_present(tokens[0])
@@ -140,15 +143,40 @@ def _kind_of_part(noun: Token) -> str:
     return "road" if noun.lemma_ in _ROADS else noun.lemma_
 
 
+def _tells_of_happening(token: Token) -> bool:
+    """Whether a word tells that something happens at a place; not in the name of a thing ("air defence systems")."""
+    if token.pos_ == "NOUN":
+        if token.dep_ == "compound" and token.head.i > token.i:
+            return False
+        if is_instrument(token.lemma_):
+            return any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in token.children)
+    return token.pos_ in {"VERB", "NOUN"} and is_happening(token.lemma_, verb=token.pos_ == "VERB")
+
+
+def _is_particular(part: Token) -> bool:
+    """Whether a part of a place is one that the text knows; not "every checkpoint", "you can have a road"."""
+    if any(child.lower_ in _ANY for child in part.children if child.dep_ == "det"):
+        return False
+    return not any(child.lower_ == "you" for child in part.head.children if child.dep_ == "nsubj")
+
+
+def _is_total_of_the_war(tokens: Sequence[Token]) -> bool:
+    """Whether the words count the victims "since the fighting broke out": that is told of no town."""
+    if not any(token.lemma_ in _CASUALTY_VERBS for token in tokens):
+        return False
+    return any(
+        token.lower_ == "since"
+        and (
+            token.dep_ == "mark"
+            or any(child.dep_ == "pobj" and is_happening(child.lemma_, verb=False) for child in token.children)
+        )
+        for token in tokens
+    )
+
+
 def _weight(token: Token) -> float:
-    if token.is_upper and len(token) > 3:
+    if (token.is_upper and len(token) > 3) or is_place_of_somebody(token):
         return ASIDE_WEIGHT
-    if token.dep_ == "pobj":
-        governor = token.head.head
-        if (
-            is_speech_verb(governor.lemma_)
-            or token.head.lower_ == "from"
-            or described_kind(governor) in {"Person", "Organization"}
-        ):
-            return ASIDE_WEIGHT
+    if token.dep_ == "pobj" and token.head.lower_ == "from":
+        return ASIDE_WEIGHT
     return 1.0 if token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} else 0.6

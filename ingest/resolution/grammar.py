@@ -35,6 +35,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "ROOT"})
 _OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "agent"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _GOES_ON = frozenset({"continue", "read"})
+_INDEFINITE = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "whoever"})
 _PHRASE_ENDS = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "dep"})
 
 
@@ -172,6 +173,17 @@ def is_expletive(token: Token) -> bool:
         and verb.lemma_ in {"be", "seem", "appear", "take"}
         and any(child.dep_ in {"acomp", "attr"} for child in verb.children)
     )
+
+
+def is_bound(token: Token) -> bool:
+    """Whether a pronoun stands for whoever an indefinite subject means: "nobody can say that he …", "everyone with their bags"."""
+    for ancestor in token.ancestors:
+        if any(
+            child.lower_ in _INDEFINITE and child.i < token.i and child.dep_ in {"nsubj", "nsubjpass"}
+            for child in ancestor.children
+        ):
+            return True
+    return False
 
 
 def speaks(head: Token) -> bool:

@@ -53,6 +53,19 @@ def owner_meant(scene: Scene, token: Token) -> Entity | None:
     return None
 
 
+def body_of(scene: Scene, title: Token) -> Entity | None:
+    """Whom the bearer of a title speaks for or belongs to: "the army's spokesman", "its founder", "a commander of N"."""
+    for child in title.children:
+        found = None
+        if child.dep_ in {"poss", "compound", "nmod"}:
+            found = scene.known_at(child.i)
+        elif child.dep_ == "prep" and child.lower_ in {"for", "of", "with"}:
+            found = next((scene.known_at(each.i) for each in child.children if each.dep_ == "pobj"), None)
+        if found is not None and not found.is_person:
+            return found
+    return None
+
+
 def _voice_of(scene: Scene, owner: Entity) -> Entity:
     """Who speaks through "the country's update": the body of that country that has just been heard, else the country."""
     last = scene.last_spokesbody

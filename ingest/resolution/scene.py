@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -89,7 +89,7 @@ class Scene:
         """Where a token stands in sentences and paragraphs."""
         return Occurrence(token.i, self._sentences[token.i], self._paragraphs[token.i], weight, plural=is_plural(token))
 
-    def pronoun(self, token: Token, excluded: Entity | None = None) -> Entity | None:
+    def pronoun(self, token: Token, excluded: Collection[Entity] = ()) -> Entity | None:
         """Whom a pronoun of the third person means, None where nothing that fits is present."""
         word = token.lower_
         if word not in FAMILY_OF_PRONOUN:
@@ -102,7 +102,7 @@ class Scene:
         governors = [self._entity_at.get(subject.i) for subject in governing_subjects(token)]
         best, best_score = None, SALIENCE_MINIMUM
         for entity in self.present(here):
-            if entity is excluded or not _fits_pronoun(entity, word):
+            if entity in excluded or not _fits_pronoun(entity, word):
                 continue
             score = entity.salience(here) * _agreement(entity, word, here)
             if entity in governors and not self.quoted[token.i]:

@@ -60,7 +60,9 @@ def resolve_mention(discourse: Discourse, span: Span, outer_speaker: ActorMentio
         return replace(named, span=span)
     entity = discourse.entity_at(head.i)
     if head.lower_ in FAMILY_OF_PRONOUN and outer_speaker is not None and discourse.quoted[head.i]:
-        entity = discourse.pronoun(head, excluded=_entity_of(discourse, outer_speaker))
+        entity = discourse.pronoun(
+            head, excluded=[each for each in [_entity_of(discourse, outer_speaker)] if each is not None]
+        )
     if entity is not None:
         return _as_referred(entity, span, head)
     if head.pos_ == "PRON":

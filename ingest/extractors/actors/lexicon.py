@@ -88,6 +88,11 @@ def is_happening(lemma: str, *, verb: bool) -> bool:
     return lemma.lower() in _sections("happenings.txt")["verb" if verb else "noun"]
 
 
+def is_instrument(lemma: str) -> bool:
+    """Whether that noun is a weapon: "the missile" of a strike that the text has told of."""
+    return lemma.lower() in _sections("happenings.txt")["instrument"]
+
+
 def is_place_part(lemma: str) -> bool:
     """Whether that noun is a part of a place or its people: "bridge", "garrison", "resident"."""
     return lemma.lower() in _sections("happenings.txt")["part"]

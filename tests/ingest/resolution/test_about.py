@@ -39,10 +39,21 @@ def topics_of(model: Language, marked: str) -> list[set[str]]:
         ("Oleh Tkach has left Lutsk. “«He sleeps badly»,” {Anna Bilyk} said.", {"Oleh Tkach"}),
         ("The Wagner Group took a mine. {Anna Bilyk} said «the group was tired».", {"Wagner Group"}),
         ("The only road into Lutsk is narrow. {Anna Bilyk} said «the road was open».", {"Lutsk"}),
+        ("“«Nobody can say that he was told»,” {Anna Bilyk} said of Oleh Tkach.", set()),
+        ("The Wagner Group left. Its spokesman, {Oleh Tkach}, wrote: “«They came early»,” and smiled.", set()),
+        ("Wagner Group and the Rapid Support Forces met. {Anna Bilyk} said «shots came from both sides».", set()),
+        ("{The Institute for the Study of War} wrote: “«We cannot tell»,” on Friday.", set()),
+        ("Kyiv sent a bus. {Anna Bilyk} said «he had insulted the state».", set()),
         # the place of what happens
         ("Shells fell on Lutsk all night. {Anna Bilyk} said «two people were killed».", {"Lutsk"}),
         ("Shells fell on Lutsk all night. {Anna Bilyk} said «she liked tea».", set()),
         ("Shells fell on Lutsk. {Anna Bilyk} told reporters in Kyiv «that two people were killed».", {"Lutsk"}),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «the missile was old».", {"Lutsk"}),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «missiles were costly».", set()),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «air defence systems were costly».", set()),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «every checkpoint looked alike».", set()),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «900 people had been killed since the war began».", set()),
+        ("Shells fell on Lutsk. Officials in Rivne said it rained. {Anna Bilyk} said «two people were hurt».", {"Lutsk"}),
         # the question
         ("Asked about Rivne, {Anna Bilyk} <said> «she did not know».", {"Rivne"}),
     ],
@@ -55,6 +66,25 @@ def test_elided_content_is_about_what_the_statement_before_was_about(model: Lang
     first, second = topics_of(model, "{Moscow} said «that its guns had hit Lutsk». {Kyiv} <denied>«» it.")
     assert "Lutsk" in first
     assert second == first
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        # a figure is taken up past what lies between
+        (
+            "{Anna Bilyk} said «40 people had left Lutsk». {Oleh Tkach} said «Rivne was cold». {Moscow} called «the figure an invention».",
+            {"Lutsk"},
+        ),
+        # what is pointed at
+        ("{Anna Bilyk} said «the guns had left Lutsk». “«Nobody gave such an order»,” {Oleh Tkach} said.", {"Lutsk"}),
+        ("{Anna Bilyk} said «the guns had left Lutsk». “«Nobody gave him tea»,” {Oleh Tkach} said.", set()),
+    ],
+)  # fmt: skip
+def test_a_statement_that_takes_up_another_is_about_what_that_was_about(
+    model: Language, marked: str, names: set[str]
+) -> None:
+    assert topics_of(model, marked)[-1] == names
 
 
 def test_each_thing_stands_once_in_text_order(model: Language) -> None:
