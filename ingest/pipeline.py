@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from graph.model import Actor, GraphBatch, Place, PublishedBasis
 from graph.timespan import TimeSpan
@@ -57,9 +58,10 @@ class Pipeline:
         addressees = resolve_addressees(doc, text, quotes, actors, toponyms)
         topics = find_topics(doc, text, quotes, actors, toponyms, references, speakers)
         said = when_said(doc, text, quotes, times, published)
+        sentences = tuple(Span(each.start_char, each.end_char) for each in doc.sents)
         attributions = tuple(
             Attribution(
-                quote=_with_evidence(doc, quote),
+                quote=_with_evidence(text, sentences, quote),
                 speaker=speaker,
                 addressee=addressee,
                 about=about,
@@ -71,7 +73,6 @@ class Pipeline:
         events = settle_happenings(doc, events, times, toponyms, references, quotes)
         figures = link_figures(extract_figures(doc, text, toponyms, boilerplate), events, quotes)
         figures = link_tolls(doc, figures, events)
-        sentences = tuple(Span(each.start_char, each.end_char) for each in doc.sents)
         return Annotations(
             published, basis, boilerplate, times, toponyms, actors, attributions, events, figures, sentences
         )
@@ -118,14 +119,18 @@ def _published(document: Document) -> tuple[TimeSpan | None, PublishedBasis]:
     return (stated[0], "text") if stated is not None else (None, "none")
 
 
-def _with_evidence(doc: Doc, quote: Quote) -> Quote:
+def _with_evidence(text: str, sentences: Sequence[Span], quote: Quote) -> Quote:
     """The quote with its evidence widened to whole sentences: the words around it."""
-    around = doc.char_span(quote.evidence.start, quote.evidence.end, alignment_mode="expand")
-    if around is None or not len(around):
-        return quote
-    start = min(around[0].sent.start_char, quote.evidence.start)
-    end = max(around[-1].sent.end_char, quote.evidence.end)
-    words = doc.text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    return replace(quote, evidence=Span(start, end))
+    start, end = quote.evidence
+    first = bisect_right(sentences, start, key=_start) - 1
+    last = bisect_right(sentences, end - 1, key=_start) - 1
+    start = min(start, sentences[max(first, 0)].start)
+    end = max(end, sentences[max(last, 0)].end)
+    words = text[start:end]
+    return replace(
+        quote, evidence=Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+    )
+
+
+def _start(span: Span) -> int:
+    return span.start
