@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from app.headers import SECURITY_HEADERS
+from app.metrics import METHODS
 from app.schemas import Problem
 from app.submission import ExtractionFailed, NoPipeline, RejectedSubmission, SubmissionsWait, WithdrawnReport
 from graph.errors import (
@@ -56,8 +57,6 @@ def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
 
 # What a route that reads the graph may answer, besides what no route decides: `main` adds that to each.
 PROBLEM_RESPONSES = problem_responses(404, 409, 422, 503)
-
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
 # Of a body with thousands of faults the first ones are told.
 FAULTS_TOLD_MAXIMUM = 20
@@ -128,7 +127,7 @@ def _methods_of(request: Request) -> list[str]:
     """The methods of a path: of all its routes, where Starlette names those of the first (RFC 9110, 15.5.6)."""
     return [
         method
-        for method in METHODS
+        for method in sorted(METHODS)
         if any(route.matches({**request.scope, "method": method})[0] == Match.FULL for route in request.app.routes)
     ]
 

@@ -16,6 +16,7 @@ from app.keys import KeysFile
 from app.limits import Limits
 from app.metrics import Measured, Metrics
 from app.openapi import Service
+from app.parameters import refuse_repeated
 from app.routers import (
     actors,
     events,
@@ -75,7 +76,11 @@ def create_app(
     # For the documentation: `Access` asks for the key, and reads the keys.
     key = Depends(HTTPBearer(auto_error=False, description="a key of `chronotope keys add`"))
     for group in (statements, events, actors, places, reports, timeline, search, walks, submissions, metrics):
-        app.include_router(group.router, dependencies=[key], responses=errors.problem_responses(401, 503))
+        app.include_router(
+            group.router,
+            dependencies=[key, Depends(refuse_repeated)],
+            responses=errors.problem_responses(401, 503),
+        )
 
     @app.get("/", include_in_schema=False)
     def root() -> RedirectResponse:

@@ -21,6 +21,8 @@ router = APIRouter(tags=["reports"], responses=problem_responses(422, 503))
 
 # Neo4j indexes at most some 8,000 bytes of a property, and an address of a request has no more.
 MAX_ID_BYTES = 2_000
+# Larger ones are not the same everywhere (RFC 8259, 6).
+MAX_NUMBER = 2**53 - 1
 
 
 def _without_nul(value: str) -> str:
@@ -36,7 +38,14 @@ def _short(value: str) -> str:
 
 
 _Stripped = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), AfterValidator(_without_nul)]
-_Name = Annotated[_Stripped, AfterValidator(_short)]
+_Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=MAX_ID_BYTES),
+    AfterValidator(_without_nul),
+    AfterValidator(_short),
+]
+# Strict, for else a text of digits that is no name would be read as a number.
+_Number = Annotated[int, Field(strict=True, ge=-MAX_NUMBER, le=MAX_NUMBER)]
 
 
 class ReportIn(BaseModel):
@@ -61,7 +70,7 @@ class ReportIn(BaseModel):
     file: Annotated[_Name, Field(min_length=1)] | None = Field(
         None, description="a name for people; else the address or id"
     )
-    id: _Name | int | None = Field(None, description="the publisher's own id of the report")
+    id: _Name | _Number | None = Field(None, description="the publisher's own id of the report")
     published: _Name | None = Field(
         None, description="a day, month or year (EDTF), or an ISO 8601 date-time; never guessed from today"
     )

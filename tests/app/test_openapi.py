@@ -1,0 +1,56 @@
+"""What OpenAPI documents beyond the routes' own answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from app.main import create_app
+from app.security import OPEN_PATHS
+
+OPERATIONS = {
+    f"{method.upper()} {path}": operation
+    for path, methods in create_app(None).openapi()["paths"].items()  # type: ignore[arg-type]
+    for method, operation in methods.items()
+}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_every_problem_is_documented_as_one(name: str) -> None:
+    responses: dict[str, Any] = OPERATIONS[name]["responses"]
+    problems = {status: each["content"] for status, each in responses.items() if status >= "400"}
+    assert {"403", "413", "414"} <= set(problems)
+    for content in problems.values():
+        assert content == {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_what_needs_a_key_says_so(name: str) -> None:
+    is_open = name.partition(" ")[2] in OPEN_PATHS
+    assert (OPERATIONS[name].get("security") == [{"HTTPBearer": []}]) == (not is_open)
+    assert ("401" in OPERATIONS[name]["responses"]) == (not is_open)
+
+
+def test_what_is_read_may_be_held() -> None:
+    assert {name for name, operation in OPERATIONS.items() if "304" in operation["responses"]} == {
+        name for name in OPERATIONS if name.startswith("GET ")
+    }
+
+
+def test_what_the_write_side_may_answer_besides() -> None:
+    assert {"400", "409", "422", "501", "503"} <= set(OPERATIONS["POST /reports"]["responses"])
+    assert {"404", "422", "503"} <= set(OPERATIONS["DELETE /reports/{report_id}"]["responses"])
+
+
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [("/reports", "GET, POST"), ("/reports/a", "DELETE, GET"), ("/statements", "GET"), ("/health", "GET")],
+)
+def test_a_method_that_a_path_has_not_is_told_those_that_it_has(
+    path: str, methods: str, read_client: httpx.Client
+) -> None:
+    answer = read_client.request("PATCH", path)
+    assert (answer.status_code, answer.headers["allow"]) == (405, methods)
+    assert answer.headers["content-type"] == "application/problem+json"
