@@ -5,7 +5,9 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 EVAL ?= ../shared/eval
 
-.PHONY: setup demo stop test check lint types evaluate benchmark serve gazetteer lock clean
+FUZZ_EXAMPLES ?= 1000
+
+.PHONY: setup demo stop test fuzz check lint types evaluate benchmark serve gazetteer lock clean
 
 setup: $(READY)  ## install everything: packages, Neo4j's jars, the gazetteer
 
@@ -26,6 +28,9 @@ stop:  ## stop what `make demo` left running
 
 test: setup  ## every test, on a real Neo4j of its own
 	$(BIN)/python -m pytest
+
+fuzz: setup  ## made-up requests of every route for long, other ones each time; FUZZ_EXAMPLES of each
+	FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/python -m pytest tests/app/test_openapi_fuzz.py
 
 check: lint types  ## style, types and the import rule
 	$(BIN)/python -m pytest -q tests/test_architecture.py
