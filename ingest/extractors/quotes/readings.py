@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.annotations import Act, Epistemic, Polarity
 from ingest.extractors.quotes.candidate import Candidate
+from ingest.extractors.quotes.contents import act_of_content
 
 _OPEN_QUESTION = frozenset({"if", "whether", "who", "what", "when", "where", "why", "how", "which"})
 _UNREALISED = frozenset({"infinitive", "object_infinitive", "noun_infinitive", "passive_infinitive"})
@@ -74,8 +75,13 @@ def act(doc: Doc, candidate: Candidate) -> Act:
         return "predict" if family in ("preposition", "quotation") or _future(doc, candidate) else "assess"
     if cue.lemma == "ask" and family not in ("object_infinitive", "infinitive", "preposition"):
         return "assert"
-    if cue.act in ("assert", "report") and cue.attitude == "speech" and _future(doc, candidate):
-        return "predict"
+    if cue.act in ("assert", "report") and cue.attitude == "speech" and asserted(doc, candidate):
+        told = act_of_content(doc, candidate.content)
+        # A party's claim is no report, and what is quoted word for word is seldom a dry one.
+        if told == "report" and (cue.cue_class != "neutral" or family == "quotation"):
+            return cue.act
+        if told is not None and (cue.act == "assert" or told == "predict"):
+            return told
     return cue.act
 
 
