@@ -67,7 +67,7 @@ def _listed(left: Mention, right: Mention, words: list[Word]) -> bool:
 
 def _agree(mentions: list[Mention], words: list[Word], persons: set[str]) -> None:
     """One sense a text: a name that is surely a place once is one elsewhere; a person's name is none without a cue."""
-    strong = ("container", "kind", "dateline", "noun", "preposition")
+    strong = ("container", "kind", "dateline", "noun", "preposition", "locality")
     sure = {
         mention.key for mention in mentions if not mention.rejected and mention.score >= 1.5 and mention.cue in strong
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ingest.extractors.toponyms.features import COUNTRY, DISTRICT, REGION
+from ingest.extractors.toponyms.features import COUNTRY, DISTRICT, REGION, TOWN
 from ingest.extractors.toponyms.lexicon import word_classes
 from ingest.extractors.toponyms.mentions import Mention
 from ingest.extractors.toponyms.words import Word
@@ -37,12 +37,23 @@ def link_containers(mentions: list[Mention], words: list[Word], gazetteer: Gazet
                 following, gazetteer
             ):
                 following.kind = "division"
-        elif all(gazetteer.feature[index] == REGION for index in containers) and not _is_large(mention, gazetteer):
+        elif (
+            all(gazetteer.feature[index] == REGION for index in containers)
+            and not _is_large(mention, gazetteer)
+            and not _lists_town(following, words, gazetteer)
+        ):
             first = words[mention.first]
             if first.label != "PERSON" and not (
                 mention.first == mention.last and first.key in word_classes()["common"]
             ):
                 mention.unlisted_in = following
+
+
+def _lists_town(following: Mention, words: list[Word], gazetteer: Gazetteer) -> bool:
+    """ "Alton, Kingston and Elder" is a list of towns, though a division is called Kingston too."""
+    after = words[following.last + 1 : following.last + 3]
+    coordinated = len(after) == 2 and after[0].key in ("and", "or") and after[1].capital
+    return coordinated and any(gazetteer.feature[index] == TOWN and not level for index, level in following.bearers)
 
 
 def _names_country(mention: Mention, gazetteer: Gazetteer) -> bool:

@@ -28,7 +28,9 @@ def judge_following(mention: Mention, after: Word, words: list[Word], gazetteer:
         if after.key in ("based", "born", "area", "style", "wide", "led", "backed", "held", "controlled", "occupied"):
             mention.score += 2
         return
-    if after.key in classes["diseases"]:
+    if mention.key == "us" and after.key.isdigit() and after.gap == "join":
+        mention.rejected = "street"
+    elif after.key in classes["diseases"]:
         mention.rejected = "disease"
     elif after.key in classes["numerals"] and after.capital:
         mention.rejected = "person"
@@ -61,6 +63,8 @@ def _judge_capital_after(mention: Mention, after: Word, words: list[Word], class
         mention.rejected = "church"
     elif after.key in classes["reject"] or _ends_as_medium(words, mention.last + 1, classes):
         mention.rejected = "organisation"
+    elif after.key in ("police", "council"):
+        mention.score += 0.8
     elif after.key in classes["keep"] or after.key in classes["titles"]:
         mention.score += 0.3
     elif (one_entity and first.label == "PERSON") or (

@@ -79,9 +79,20 @@ def _mention_at(words: list[Word], first: int, text: str, gazetteer: Gazetteer) 
             bearers = tuple(bearer for bearer in bearers if _may_be_in_capitals(bearer[0], key, gazetteer))
         elif len(key) <= 2:
             continue
-        if bearers:
+        if bearers and not (best is not None and _names_council(words, last, bearers, gazetteer)):
             best = Mention(first, last, key, bearers)
     return best
+
+
+def _names_council(
+    words: list[Word], last: int, bearers: tuple[tuple[int, int], ...], gazetteer: Gazetteer
+) -> bool:
+    """ "Aberdeen City Council" is Aberdeen's, though a district is called Aberdeen City; "Kansas City Council" is another."""
+    if last + 1 >= len(words) or words[last + 1].gap != "join":
+        return False
+    return f"{words[last].key}-{words[last + 1].key}" in word_classes()["municipal"] and not any(
+        gazetteer.feature[index] == _TOWN for index, _ in bearers
+    )
 
 
 def _stretches(words: list[Word], first: int) -> Iterator[tuple[int, str]]:

@@ -12,16 +12,20 @@ from ingest.extractors.toponyms.containers import link_containers
 from ingest.extractors.toponyms.features import COUNTRY, DISTRICT, REGION, TOWN
 from ingest.extractors.toponyms.following import is_coordinated, judge_following
 from ingest.extractors.toponyms.lexicon import Classes, word_classes
+from ingest.extractors.toponyms.localities import judge_locality
 from ingest.extractors.toponyms.mentions import Mention
 from ingest.extractors.toponyms.preceding import apposed_kind, judge_preceding, kind_of
-from ingest.extractors.toponyms.words import PLACE_LABELS, Word
+from ingest.extractors.toponyms.words import LABEL_PREPOSITIONS, PLACE_LABELS, Word
 from ingest.gazetteer import Gazetteer
 
 _OTHER_LABELS = frozenset({"DATE", "TIME", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "EVENT"})
 # A town of this many people is as likely named as not, where nothing else tells.
 _EVEN_POPULATION = 20_000
+_EVEN_DISTRICT_POPULATION = 300_000
 # A pond or a hill is named without its kind as rarely as a hamlet.
 LOCAL_AREA_PRIOR = -2.0
+# What a word of the language that is also a place's name must make up for, the less where the parser too takes it for where something is.
+COMMON_ALONE, COMMON_IN_A_PLACE = 2.5, 1.5
 
 
 def judge_mentions(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -> set[str]:
@@ -47,7 +51,8 @@ def _prior(mention: Mention, gazetteer: Gazetteer) -> float:
         if feature == TOWN:
             value = log10((gazetteer.population[index] + 100) / _EVEN_POPULATION)
         elif feature == DISTRICT:
-            value = 0.5 if mention.last > mention.first else -0.5
+            known = log10((gazetteer.population[index] + 1) / _EVEN_DISTRICT_POPULATION)
+            value = 0.5 if mention.last > mention.first else min(max(known, -0.5), 0.5)
         elif feature == REGION:
             value = 2.0
         elif feature == COUNTRY:
@@ -74,6 +79,7 @@ def _judge(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: C
         judge_preceding(mention, before, words, classes)
     if mention.rejected:
         return
+    judge_locality(mention, before, after, words, classes)
     noun = apposed_kind(mention, words, classes)
     if noun is not None:
         mention.kind = mention.kind or kind_of(noun, classes)
@@ -90,10 +96,11 @@ def _judge(mention: Mention, words: list[Word], gazetteer: Gazetteer, classes: C
         mention.kind = mention.kind or "dateline"
     if (
         mention.form == "name"
-        and mention.cue not in ("container", "kind", "dateline")
+        and mention.cue not in ("container", "kind", "dateline", "locality")
         and _is_common(mention, words, classes)
     ):
-        mention.score = min(mention.score - 2.5, 1.0)
+        in_a_place = before is not None and before.key in LABEL_PREPOSITIONS and first.label == "GPE"
+        mention.score = min(mention.score - (COMMON_IN_A_PLACE if in_a_place else COMMON_ALONE), 1.0)
 
 
 def _is_common(mention: Mention, words: list[Word], classes: Classes) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from ingest.extractors.toponyms.lexicon import Classes, word_classes
 from ingest.extractors.toponyms.mentions import Mention
-from ingest.extractors.toponyms.words import Word
+from ingest.extractors.toponyms.words import LABEL_PREPOSITIONS, Word
 
 LONGEST_NAME_WORDS = 4
 # Capitals of this length that no list knows stand for an organisation.
 ACRONYM_LETTERS = 5
-# After these the parser's word alone is enough; after "to" or "by" persons stand too.
-LABEL_PREPOSITIONS = frozenset({"in", "near", "outside", "at", "around", "across"})
 
 
 def find_unlisted(words: list[Word], mentions: list[Mention], persons: set[str]) -> list[Mention]:

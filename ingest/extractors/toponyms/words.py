@@ -21,6 +21,8 @@ _ABBREVIATED = word_classes()["abbreviated"]
 
 # The parser's labels of places.
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+# After these the parser's word alone is enough; after "to" or "by" persons stand too.
+LABEL_PREPOSITIONS = frozenset({"in", "near", "outside", "at", "around", "across"})
 
 Gap = Literal["join", "hyphen", "comma", "break", "other"]
 
