@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from ingest.annotations import ActorMention, Quote, Span, Toponym
 from ingest.extractors.actors.lexicon import is_force, is_person_noun, noun_classes
 from ingest.registry import RegistryActor
-from ingest.resolution.continuation import goes_on, in_one_sentence, taken_up, takes_up_a_statement
+from ingest.resolution.continuation import content_tokens, goes_on, in_one_sentence, taken_up, takes_up_a_statement
 from ingest.resolution.discourse import Discourse, read_discourse
 from ingest.resolution.entities import Entity
 from ingest.resolution.focus import PlaceFocus
@@ -25,6 +25,7 @@ _ANNOUNCING = frozenset(
     {"announce", "announced", "pledge", "pledged", "promise", "promised", "unveil", "unveiled", "plan", "planned"}
 )
 _OWN = frozenset({"we", "us", "our", "ours", "ourselves"})
+_SELF = frozenset({"it", "its", "they", "their"})
 _WATCHERS = frozenset({"consultancy", "institute", "monitor", "observatory", "tank", "think-tank", "watchdog"})
 
 
@@ -50,11 +51,15 @@ def find_topics(
         if not topics and takes_up_a_statement(doc, quote):
             before = taken_up(doc, quotes, index, found)
             topics = found[before] if before is not None else ()
-            if quote.act == "accuse":
+            if quote.act == "accuse" or (speaker is not None and speaker.kind == "Person"):
                 # "Blamed it on the other": nobody accuses himself.
-                topics = tuple(topic for topic in topics if not _is_same(topic, speaker))
+                topics = tuple(
+                    topic for topic in topics if not (isinstance(topic, ActorMention) and _same(speaker, topic))
+                )
         if not any(isinstance(topic, Toponym) for topic in topics):
             topics = (*topics, *reader.focus_topics(quote.content))
+        if not topics:
+            topics = reader.antecedent_topics(quote, speaker)
         if not topics:
             topics = reader.question_topics(quote, speaker)
         if (
@@ -121,6 +126,16 @@ class _TopicReader:
                             {self._identity(topic): topic for topic in self._in_span(question, quote, speaker)}.values()
                         )
                         return topics or self.focus_topics((question,))
+        return ()
+
+    def antecedent_topics(self, quote: Quote, speaker: ActorMention | None) -> tuple[Topic, ...]:
+        """What the phrase is about that a relative pronoun takes up: "the shelling, which N described as a crime"."""
+        for token in content_tokens(self.doc, quote.content)[:1]:
+            antecedent = token.head.head
+            if token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl" and antecedent.i < token.i:
+                span = Span(antecedent.left_edge.idx, token.idx)
+                found = {self._identity(topic): topic for topic in self._in_span(span, quote, speaker)}
+                return (*found.values(),) or self.focus_topics((span,))
         return ()
 
     def _in_span(self, span: Span, quote: Quote, speaker: ActorMention | None) -> Iterator[Topic]:
@@ -207,7 +222,8 @@ class _TopicReader:
             return
         for side in self.discourse.sides_at(token.i):
             yield replace(side.mention, span=span, role=None, form="description")
-        if speaker is not None and word in {"it", "its", "they", "their"} and token.i in self._opening(quote):
+        speaks_of_itself = speaker is not None and speaker.kind != "Person" and word in _SELF
+        if speaker is not None and speaks_of_itself and token.i in self._opening(quote):
             # "The group, whose leader …, said it had agreed"
             yield from self._self(token, speaker, span)
             return
@@ -238,7 +254,8 @@ class _TopicReader:
     def _entity(self, token: Token, speaker: ActorMention | None) -> Entity | None:
         if token.lower_ in FAMILY_OF_PRONOUN and self.discourse.quoted[token.i]:
             # In their own words "they" and "he" are somebody else.
-            return self.discourse.pronoun(token, excluded=self._own_side(speaker))
+            found = self.discourse.pronoun(token, excluded=self._own_side(speaker))
+            return found if found is None or found.mention.kind != "Organization" else None
         return self.discourse.entity_at(token.i)
 
     def _own_side(self, speaker: ActorMention | None) -> Collection[Entity]:
@@ -323,14 +340,6 @@ def _is_own_deed(tokens: Sequence[Token], quote: Quote) -> bool:
 
 def _same(left: ActorMention | None, right: ActorMention) -> bool:
     return left is not None and (left.kind, left.name, left.actor_id) == (right.kind, right.name, right.actor_id)
-
-
-def _is_same(topic: Topic, speaker: ActorMention | None) -> bool:
-    return (
-        speaker is not None
-        and isinstance(topic, ActorMention)
-        and (topic.name, topic.kind) == (speaker.name, speaker.kind)
-    )
 
 
 def _country_mention(country: RegistryActor, span: Span) -> ActorMention:

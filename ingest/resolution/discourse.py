@@ -15,7 +15,8 @@ from ingest.resolution.descriptions import describes
 from ingest.resolution.entities import Entity
 from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, is_bound, is_expletive, is_plural, phrase_of
 from ingest.resolution.lead import name_the_lead
-from ingest.resolution.owners import body_of, office_meant, owner_meant
+from ingest.resolution.owners import body_of, office_meant, owner_meant, side_meant
+from ingest.resolution.regions import in_dateline
 from ingest.resolution.scene import Scene
 
 _HEADS = frozenset({"NOUN", "ADJ", "PROPN"})
@@ -78,8 +79,9 @@ class Discourse(Scene):
             self.merge(before, entity)
         for token in self.doc[start:end]:
             self.refer(token, entity)
-        self.occur(entity, head)
-        entity.named_at = entity.named_at or entity.occurrences[-1]
+        if mention.kind != "Country" or not in_dateline(self.doc, start):
+            self.occur(entity, head)
+            entity.named_at = entity.named_at or entity.occurrences[-1]
 
     def _read_description(self, token: Token) -> None:
         kind = described_kind(token)
@@ -94,7 +96,12 @@ class Discourse(Scene):
             entity.countries.update(describes(token, self.registry).countries)
             entity.body = entity.body or (body_of(self, token) if entity.is_person else None)
         else:
-            entity = owner_meant(self, token) or self.antecedent(token) or office_meant(self, token)
+            entity = (
+                owner_meant(self, token)
+                or self.antecedent(token)
+                or side_meant(self, token)
+                or office_meant(self, token)
+            )
         if entity is None:
             if token.dep_ == "appos" or (
                 "medium" in noun_classes(token.lemma_) and token.dep_ != "nsubj" and not _is_source(token)

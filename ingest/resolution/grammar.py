@@ -136,13 +136,13 @@ def governing_subjects(token: Token) -> list[Token]:
     while node.head != node:
         head = node.head
         if head.pos_ in {"VERB", "AUX"}:
+            if node.dep_ == "xcomp":
+                # "urged the group to halt its advance": who is urged halts.
+                subjects.extend(child for child in head.children if child.dep_ == "dobj")
             if not own_clause or token.dep_ == "poss":
                 subjects.extend(
                     child for child in head.children if child.dep_ in {"nsubj", "nsubjpass"} and child != node
                 )
-            if node.dep_ == "xcomp":
-                # "urged the group to halt its advance": who is urged halts.
-                subjects.extend(child for child in head.children if child.dep_ == "dobj")
             own_clause = False
         node = head
     return subjects

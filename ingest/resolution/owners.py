@@ -13,6 +13,9 @@ from ingest.resolution.grammar import is_speech_verb
 from ingest.resolution.offices import office_of_person
 from ingest.resolution.scene import Scene
 
+_IRREGULARS = frozenset({"fighters", "gunmen", "insurgents", "militants", "militiamen", "paramilitaries", "rebels"})
+_REGULARS = frozenset({"soldiers", "troops"})
+_ARMY = frozenset({"army", "military"})
 _GIVERS = frozenset({"by", "from", "of"})
 
 
@@ -103,6 +106,21 @@ def _forces_of(scene: Scene, owner: Entity) -> Entity | None:
         if group.kind == "ArmedGroup":
             return scene.entity_of(_mention_of(group))
     return None
+
+
+def side_meant(scene: Scene, token: Token) -> Entity | None:
+    """Whose bare "fighters" or "soldiers" are: of the only armed group, or the only army, that the text has named so far."""
+    noun = token.lower_
+    if noun not in _IRREGULARS | _REGULARS or any(child.i < token.i for child in token.children):
+        return None
+    groups = [
+        entity
+        for entity in scene.present(scene.place_of(token))
+        if entity.mention.kind == "ArmedGroup"
+        and entity.mention.named
+        and (entity.nouns >= _ARMY) == (noun in _REGULARS)
+    ]
+    return groups[0] if len(groups) == 1 else None
 
 
 def office_meant(scene: Scene, token: Token) -> Entity | None:

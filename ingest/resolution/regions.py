@@ -5,6 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 _OPENING = frozenset("“„«")
+_DASHES = frozenset({"-", "--", "–", "—"})
+# No place line is longer.
+DATELINE_TOKENS = 16
+
 _CLOSING = frozenset("”»")
 
 
@@ -44,3 +48,17 @@ def paragraph_numbers(doc: Doc) -> list[int]:
         numbers.append(number)
         number += "\n" in token.text
     return numbers
+
+
+def in_dateline(doc: Doc, index: int) -> bool:
+    """Whether a token stands in the place line that opens a report: "LUTSK, Country, May 3 (Agency) -"."""
+    first = index
+    while first and index - first < DATELINE_TOKENS and "\n" not in doc[first - 1].text:
+        first -= 1
+    opens = doc[first].is_alpha and doc[first].is_upper and len(doc[first]) > 1 and first < index
+    before_dash: list[str] = []
+    for token in doc[first : first + DATELINE_TOKENS]:
+        if token.text in _DASHES:
+            return opens and index < token.i and not any(word.islower() for word in before_dash)
+        before_dash.append(token.text)
+    return False

@@ -96,6 +96,10 @@ def _head(root: Token) -> Token:
         return root.head.head
     if root.pos_ == "ADP":
         return next((child for child in root.children if child.dep_ == "pobj"), root)
+    named = [child for child in root.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    if root.lower_ in _QUANTITIES and named:
+        # "one of them, N"
+        return named[0]
     if root.lower_ in _QUANTITIES:
         for child in root.children:
             if child.dep_ == "prep" and child.lower_ == "of":

@@ -47,7 +47,9 @@ def extract_actors(
         kind: ActorKind = "Population" if country.people else "Country"
         take(Mention(country.start, country.end, kind, (country.country,), people=country.people))
     for found in known:
-        if found.actors[0].kind != "Country" or not stands_for_place(doc, found.start):
+        # "Ukraine said", "Brussels said"; "in Ukraine" and "in Brussels" are places.
+        is_place = found.actors[0].kind == "Country" or places[found.start]
+        if not is_place or not stands_for_place(doc, found.start):
             take(Mention(found.start, found.end, found.actors[0].kind, found.actors))
     for mention in mentions:
         if mention.kind == "Person":

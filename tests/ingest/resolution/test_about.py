@@ -44,6 +44,11 @@ def topics_of(model: Language, marked: str) -> list[set[str]]:
         ("Wagner Group and the Rapid Support Forces met. {Anna Bilyk} said «shots came from both sides».", set()),
         ("{The Institute for the Study of War} wrote: “«We cannot tell»,” on Friday.", set()),
         ("Kyiv sent a bus. {Anna Bilyk} said «he had insulted the state».", set()),
+        ("The Wagner Group left Lutsk. {Anna Bilyk} said «fighters had taken a mine».", {"Wagner Group"}),
+        ("The Wagner Group left Lutsk. {Anna Bilyk} said «foreign fighters had taken a mine».", set()),
+        ("Lutsk, the Russians say, is cold. {Anna Bilyk} predicted «that they would sleep badly».", {"Russia"}),
+        ("{Washington} urged «the Wagner Group to halt its trade».", {"Wagner Group"}),
+        ("Lutsk mourned Monday's attack, «which {Anna Bilyk} described as a crime».", {"Lutsk"}),
         # the place of what happens
         ("Shells fell on Lutsk all night. {Anna Bilyk} said «two people were killed».", {"Lutsk"}),
         ("Shells fell on Lutsk all night. {Anna Bilyk} said «she liked tea».", set()),
@@ -53,7 +58,10 @@ def topics_of(model: Language, marked: str) -> list[set[str]]:
         ("Shells fell on Lutsk. {Anna Bilyk} said «air defence systems were costly».", set()),
         ("Shells fell on Lutsk. {Anna Bilyk} said «every checkpoint looked alike».", set()),
         ("Shells fell on Lutsk. {Anna Bilyk} said «900 people had been killed since the war began».", set()),
-        ("Shells fell on Lutsk. Officials in Rivne said it rained. {Anna Bilyk} said «two people were hurt».", {"Lutsk"}),
+        (
+            "Shells fell on Lutsk. Officials in Rivne said it rained. {Anna Bilyk} said «two people were hurt».",
+            {"Lutsk"},
+        ),
         # the question
         ("Asked about Rivne, {Anna Bilyk} <said> «she did not know».", {"Rivne"}),
     ],
