@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from graph.local_server.home import ServerHome
 from graph.local_server.jars import Progress, fetch_jars
 from graph.local_server.locking import UseLock, exclusive_lock
 from graph.local_server.login import Login, ensure_login, read_login
-from graph.local_server.ports import LOOPBACK, Ports, answers, choose_ports
+from graph.local_server.ports import LOOPBACK, Ports, answers, reserved_ports
 from graph.local_server.signals import exit_when_told
 from graph.local_server.state import ServerState, read_state, write_state
 from graph.settings import DatabaseSettings
@@ -137,24 +137,24 @@ def _join_or_start(home: ServerHome, settings: DatabaseSettings, progress: Progr
     state = read_state(home.state_path)
     if state is not None and process.runs(state.pid, home):
         return _ready_server(home, state)
-    state = _start(home, settings, progress)
-    try:
-        with exit_when_told():
-            return _ready_server(home, state)
-    except BaseException:
-        _stop(home, state)
-        raise
-
-
-def _start(home: ServerHome, settings: DatabaseSettings, progress: Progress | None) -> ServerState:
     jars = fetch_jars(settings.cache_folder, progress=progress)
+    with reserved_ports() as ports:
+        state = _start(home, settings, jars, ports)
+        try:
+            with exit_when_told():
+                return _ready_server(home, state)
+        except BaseException:
+            _stop(home, state)
+            raise
+
+
+def _start(home: ServerHome, settings: DatabaseSettings, jars: Sequence[Path], ports: Ports) -> ServerState:
     home.make()
     unrecorded = process.find(home)
     if unrecorded is not None:
         raise DataFolderInUse(home.folder, unrecorded)
     ensure_login(home)
     memory = Memory(settings.heap_mib, settings.page_cache_mib)
-    ports = choose_ports()
     home.configuration_path.write_text(neo4j_configuration(ports, memory), encoding="utf-8")
     home.arguments_path.write_text(java_arguments(jars, memory), encoding="utf-8")
     try:

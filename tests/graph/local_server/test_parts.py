@@ -17,7 +17,7 @@ from graph.local_server.errors import ForeignFolder, LockTimeout, LoginMissing
 from graph.local_server.home import ServerHome
 from graph.local_server.locking import UseLock, exclusive_lock
 from graph.local_server.login import Login, ensure_login, initial_password_line
-from graph.local_server.ports import Ports, choose_ports, free_port, is_free
+from graph.local_server.ports import Ports, free_port, is_free, reserved_ports
 from graph.local_server.state import ServerState, read_state, write_state
 
 
@@ -33,7 +33,8 @@ def home(tmp_path: Path) -> ServerHome:
 
 def test_the_usual_ports_are_taken_if_they_are_free() -> None:
     bolt, http = free_port(), free_port()
-    assert choose_ports(bolt, http) == Ports(bolt, http)
+    with reserved_ports(bolt, http) as ports:
+        assert ports == Ports(bolt, http)
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "0.0.0.0"])
@@ -42,9 +43,17 @@ def test_a_port_that_is_taken_is_replaced(address: str) -> None:
         taken = other.getsockname()[1]
         http = free_port()
         assert not is_free(taken)
-        chosen = choose_ports(taken, http)
-    assert chosen.bolt != taken
-    assert chosen.http == http
+        with reserved_ports(taken, http) as chosen:
+            assert chosen.bolt != taken
+            assert chosen.http == http
+
+
+def test_two_starts_at_once_get_different_ports() -> None:
+    bolt, http = free_port(), free_port()
+    with reserved_ports(bolt, http) as one, reserved_ports(bolt, http) as other:
+        assert len({one.bolt, one.http, other.bolt, other.http}) == 4
+    with reserved_ports(bolt, http) as later:
+        assert later == Ports(bolt, http)
 
 
 # --- the login
