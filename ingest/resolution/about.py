@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -258,7 +258,7 @@ class _TopicReader:
             return found if found is None or found.mention.kind != "Organization" else None
         return self.discourse.entity_at(token.i)
 
-    def _own_side(self, speaker: ActorMention | None) -> Collection[Entity]:
+    def _own_side(self, speaker: ActorMention | None) -> Sequence[Entity]:
         """The speaker and whom they speak for."""
         own = next((entity for entity in self.discourse.entities if self._is_speaker(entity, speaker)), None)
         return [each for each in (own, own.body if own is not None else None) if each is not None]
@@ -277,11 +277,15 @@ class _TopicReader:
         if speaker.kind != "Person" and speaker.named:
             if token.dep_ == "poss" or not self._watches(speaker):
                 yield self._with_forces(token, replace(speaker, span=span, role=None, form="pronoun"))
-        elif speaker.actor_id is not None and token.dep_ == "poss" and is_force(token.head.lower_):
-            side = self.discourse.registry.actor(speaker.actor_id).side
-            found = self.discourse.registry.find(side) if side is not None else None
+        elif token.dep_ == "poss" and is_force(token.head.lower_):
+            known = self.discourse.registry.actor(speaker.actor_id) if speaker.actor_id is not None else None
+            found = self.discourse.registry.find(known.side) if known is not None and known.side is not None else None
             if found is not None:
                 yield ActorMention(span, found.name, found.kind, found.id, form="pronoun")
+                return
+            for body in self._own_side(speaker)[1:]:
+                if body.mention.named:
+                    yield self._as_country(replace(body.mention, span=span, role=None, form="pronoun"))
 
     def _watches(self, speaker: ActorMention) -> bool:
         """Whether an actor watches and tells what others do, so that its "we" is no party: a paper, a channel, a think tank."""

@@ -121,6 +121,9 @@ class PlaceFocus:
     def _is_town(self, toponym: Toponym, last: Token) -> bool:
         if toponym.form != "name" or toponym.metonym or last.lower_ in _REGION_WORDS:
             return False
+        mention = self._discourse.mention_at(last.i)
+        if mention is not None and mention.kind == "Person":
+            return False
         # "the Nile", "the Donbas": rivers and regions go with the article, towns do not.
         if toponym.reason != "reference" and any(child.lower_ == "the" for child in last.children):
             return False

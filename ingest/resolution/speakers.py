@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 
 from graph.names import fold_name
 from ingest.annotations import ActorKind, ActorMention, Quote, Span, Toponym
+from ingest.extractors.actors.identity import exact_surname
+from ingest.extractors.actors.lexicon import noun_classes
 from ingest.resolution.discourse import Discourse, read_discourse
 from ingest.resolution.entities import Entity
 from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, phrase_of
@@ -127,12 +129,12 @@ def _described(discourse: Discourse, head: Token, span: Span) -> ActorMention:
     phrase = phrase_of(head)
     words = " ".join(discourse.text[phrase.start_char : phrase.end_char].split())
     described = described_kind(head)
-    if _is_capitalised(head) and described is None:
+    if _is_capitalised(head) and described is None and not _is_evidence(head):
         beside = [child for child in head.children if child.dep_ == "appos"]
         of_body = any(described_kind(token) == "Organization" for token in (*phrase, *beside))
         run = _capitalised_run(head, joining=_JOINING if of_body else frozenset())
         name = " ".join(discourse.text[run.start : run.end].split())
-        known = next((each for each in discourse.entities if fold_name(each.mention.name) == fold_name(name)), None)
+        known = next((each for each in discourse.entities if _is_name_of(name, each)), None)
         if known is not None:
             return replace(known.mention, span=span)
         if head.pos_ == "PROPN" or beside or not head.is_sent_start:
@@ -142,6 +144,18 @@ def _described(discourse: Discourse, head: Token, span: Span) -> ActorMention:
     first, _, rest = words.partition(" ")
     name = rest if rest and first.lower() in {"the", "a", "an"} else words
     return ActorMention(span=span, name=name, kind=kind, form="description", named=False)
+
+
+def _is_evidence(head: Token) -> bool:
+    """Whether a word that may open a sentence is a thing that shows, not a name: "Footage showed"."""
+    return "evidence" in noun_classes(head.lemma_) | noun_classes(head.lower_)
+
+
+def _is_name_of(name: str, entity: Entity) -> bool:
+    """Whether a name is an entity's own, or the surname of a person."""
+    if fold_name(entity.mention.name) == fold_name(name):
+        return True
+    return entity.is_person and entity.mention.named and exact_surname(entity.mention.name, name)
 
 
 def _capitalised_run(head: Token, joining: frozenset[str]) -> Span:

@@ -46,7 +46,8 @@ def bare_surnames(
             continue
         before = doc[token.i - 1] if token.i else None
         titled = before is not None and is_title(before.text)
-        if titled or not places[token.i] or (before is not None and before.pos_ != "ADP"):
+        speaks = before is not None and before.i > 0 and doc[before.i - 1].lower_ == "according"
+        if titled or speaks or not places[token.i] or (before is not None and before.pos_ != "ADP"):
             found.append(Mention(token.i, token.i + 1, "Person"))
     return found
 

@@ -10,7 +10,8 @@ from graph.names import fold_name
 
 Gender = Literal["female", "male"]
 NounClass = Literal[
-    "leader", "commander", "spokesperson", "person", "body", "armed", "outlet", "medium", "country", "collective"
+    "leader", "commander", "spokesperson", "person", "body", "armed", "outlet", "medium", "evidence", "country",
+    "collective",
 ]  # fmt: skip
 
 PERSON_CLASSES = frozenset({"leader", "commander", "spokesperson", "person"})

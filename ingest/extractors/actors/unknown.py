@@ -28,6 +28,7 @@ _PARTICLES = frozenset(
      "le", "ten", "ter", "van", "von", "y", "zu"}
 )  # fmt: skip
 _NAMING = frozenset({"named", "nicknamed", "sign", "callsign"})
+_OPENING_ADVERBS = frozenset({"earlier", "later", "meanwhile", "now", "then", "today", "yesterday"})
 _TRIMMED = frozenset({"the", "a", "an", "'s", "’s", "and", "-", "of", "'"})
 
 
@@ -93,7 +94,12 @@ def _is_name_word(doc: Doc, index: int, start: int) -> bool:
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and (doc[start].lower_ in _TRIMMED or doc[start].is_punct or doc[start].is_space):
+    while start < end and (
+        doc[start].lower_ in _TRIMMED
+        or doc[start].is_punct
+        or doc[start].is_space
+        or (doc[start].is_sent_start and doc[start].lower_ in _OPENING_ADVERBS)
+    ):
         start += 1
     while (
         start < end
@@ -112,6 +118,9 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
     ):
         return None
     last = words[-1]
+    if len(words) == 1 and "evidence" in noun_classes(last.lemma_) | noun_classes(last.lower_):
+        # "Footage showed": what opens a sentence is written with a capital.
+        return None
     if words[0].pos_ == "NUM" or (len(words) == 1 and is_calendar_name(last.text)):
         return None
     if (

@@ -35,6 +35,8 @@ def topics_of(model: Language, marked: str) -> list[set[str]]:
         ("{The Rapid Support Forces} said «it had agreed to a pause».", {"Rapid Support Forces"}),
         ("{The Rapid Support Forces} denied «losing vehicles».", {"Rapid Support Forces"}),
         ("{Anna Bilyk} promised «to write soon».", set()),
+        ("{Oleh Tkach, a spokesman for the Wagner Group,} said «our troops were tired».", {"Wagner Group"}),
+        ("{Oleh Tkach, an engineer,} said «our troops were tired».", set()),
         # taken up
         ("Oleh Tkach has left Lutsk. “«He sleeps badly»,” {Anna Bilyk} said.", {"Oleh Tkach"}),
         ("The Wagner Group took a mine. {Anna Bilyk} said «the group was tired».", {"Wagner Group"}),

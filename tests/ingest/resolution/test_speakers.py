@@ -78,6 +78,10 @@ def test_one_whom_the_text_does_not_name_is_an_actor_of_its_own(model: Language,
         ("Russia's Defence Ministry published a map. {The ministry} said «it was late».", "Russian Ministry of Defence"),
         ("Marta Lund, an economist, smiled. {The expert} said «it was late».", "Marta Lund"),
         ("Britain's Ministry of Defence said in a daily update that it rained. {The update} said «it was late».", "UK Ministry of Defence"),
+        ("Marta Lund of Delta Herald smiled. It was late, according to {Lund}. «It rained».", "Marta Lund"),
+        ("Marta Lund of Delta Herald smiled. Later {Lund} said «it was late».", "Marta Lund"),
+        ("Elders met. {One of them, Oleh Tkach,} said «it was late».", "Oleh Tkach"),
+        ("Oleh Tkach met Ivan Bondar. “It rains,” added Petro Lysak, an engineer. {He} said «it was late».", "Petro Lysak"),
         ("Mr Petro Lysak arrived. {Lysak} said «it was late».", "Petro Lysak"),
         # described first, named later
         ("{Wagner chief}: «it is over»\n\nThe founder of Wagner, Yevgeny Prigozhin, left on Friday.", "Yevgeny Prigozhin"),
@@ -104,6 +108,21 @@ def test_a_description_that_does_not_fit_is_somebody_else(model: Language, marke
     [speaker] = speakers_of(model, marked, {"Berlin": "DE"})
     assert speaker is not None
     assert speaker.name != name
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{Footage} showed «it was late».",
+        "{Satellite images} showed «it was late».",
+        "{Their positioning} suggested «it was late».",
+        "{The battle} proved «it was late».",
+    ],
+)
+def test_a_thing_that_shows_is_no_person(model: Language, marked: str) -> None:
+    [speaker] = speakers_of(model, marked)
+    assert speaker is not None
+    assert (speaker.kind, speaker.named) == ("Organization", UNNAMED)
 
 
 def test_the_first_person_inside_a_quotation_is_its_speaker(model: Language) -> None:
