@@ -23,11 +23,20 @@ __all__ = ["extract_toponyms"]
 
 
 def extract_toponyms(
-    doc: Doc, text: str, gazetteer: Gazetteer, boilerplate: Sequence[Span] = (), home_country: str | None = None
+    doc: Doc,
+    text: str,
+    gazetteer: Gazetteer,
+    boilerplate: Sequence[Span] = (),
+    home_country: str | None = None,
+    home: str | None = None,
 ) -> tuple[Toponym, ...]:
     """The toponyms of `text` in text order, those inside `boilerplate` left out.
 
-    `doc` is `ingest.nlp.parse(text)`; `home_country` the ISO code of the country its source writes for.
+    `doc` is `ingest.nlp.parse(text)`; `home_country` the ISO code of the country its source writes for,
+    `home` the id of the town, district or state that it writes about: namesakes there are likelier.
+
+    Raises:
+        UnknownPlace: the gazetteer does not know `home`.
     """
     words = split_words(doc, doc.text)
     mentions = find_mentions(words, text, gazetteer)
@@ -35,7 +44,7 @@ def extract_toponyms(
     accepted = [mention for mention in mentions if not mention.rejected and mention.score >= 0]
     accepted = sorted([*accepted, *find_unlisted(words, mentions, persons)], key=lambda mention: mention.first)
     mark_actors(accepted, words, doc)
-    setting = find_setting(text, gazetteer)
+    setting = find_setting(text, gazetteer, home)
     resolve_mentions(accepted, gazetteer, home_country, setting)
     beside = neighbours(mentions, accepted, words, persons, gazetteer)
     if beside:

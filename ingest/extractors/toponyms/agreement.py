@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
+from ingest.extractors.toponyms.features import TOWN
 from ingest.extractors.toponyms.lexicon import Classes, word_classes
 from ingest.extractors.toponyms.mentions import Mention
 from ingest.extractors.toponyms.words import PLACE_LABELS, Word
 from ingest.gazetteer import Gazetteer
+from ingest.gazetteer.columns import NONE
 
 # Where English is spoken every surname is a town's name too: the country of a text says nothing there.
 ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM"})
@@ -18,15 +20,22 @@ LONE_SHARE = 0.5
 # A place of this score speaks for its neighbours in a list.
 LISTED_LEAST = 0.3
 LISTED_WORTH = 1.6
+PAIR_WORTH, PAIRED_POPULATION = 1.2, 5_000
 WELCOME_LEAST = -2.6
 
 
 def judge_together(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -> set[str]:
     """Changes the scores by what the other mentions say; gives the words of the names of the text's persons."""
     persons = _person_names(words, word_classes())
+    _judge_pairs(mentions, words, persons, gazetteer)
     _judge_lists(mentions, words)
     _agree(mentions, words, persons)
-    _welcome(mentions, words, gazetteer)
+    surnames = _surnames(mentions, words, word_classes())
+    for mention in mentions:
+        if mention.key in surnames and not mention.cue and words[mention.first].label not in PLACE_LABELS:
+            mention.score -= 1
+    persons |= surnames
+    _welcome(mentions, words, persons, gazetteer)
     _judge_lists(mentions, words)
     return persons
 
@@ -56,6 +65,32 @@ def _judge_lists(mentions: list[Mention], words: list[Word]) -> None:
                 other.cue = other.cue or "list"
 
 
+def _judge_pairs(mentions: list[Mention], words: list[Word], persons: set[str], gazetteer: Gazetteer) -> None:
+    """Two doubtful names in a list that both are towns of one first-order division are likelier towns than persons."""
+    classes = word_classes()
+    for left, right in pairwise(mentions):
+        if not _listed(left, right, words) or left.key in persons or right.key in persons:
+            continue
+        if {left.key, right.key} & (classes["common"] | classes["given"]):
+            continue
+        if _regions(left, gazetteer) & _regions(right, gazetteer):
+            for mention in (left, right):
+                mention.score += PAIR_WORTH
+                mention.cue = mention.cue or "list"
+
+
+def _regions(mention: Mention, gazetteer: Gazetteer) -> set[int]:
+    """The first-order divisions in which a town of some size bears the name as its own."""
+    return {
+        gazetteer.region[index]
+        for index, level in mention.bearers
+        if not level
+        and gazetteer.feature[index] == TOWN
+        and gazetteer.population[index] >= PAIRED_POPULATION
+        and gazetteer.region[index] != NONE
+    }
+
+
 def _listed(left: Mention, right: Mention, words: list[Word]) -> bool:
     if left.rejected or right.rejected or "demonym" in (left.form, right.form):
         return False
@@ -83,7 +118,27 @@ def _agree(mentions: list[Mention], words: list[Word], persons: set[str]) -> Non
             mention.score += 1.5
 
 
-def _welcome(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -> None:
+def _surnames(mentions: list[Mention], words: list[Word], classes: Classes) -> set[str]:
+    """Single names that somewhere stand right behind an unknown capitalised word, as a surname does, whatever the parser says."""
+    known = classes["directions"] | classes["locatives"] | classes["keep"] | classes["titles"] | classes["classes"]
+    places = {mention.last for mention in mentions if not mention.rejected and mention.score >= 0}
+    return {
+        mention.key
+        for mention in mentions
+        if mention.first == mention.last
+        and mention.form == "name"
+        and mention.score < 0
+        and mention.first
+        and mention.first - 1 not in places
+        and words[mention.first].gap == "join"
+        and words[mention.first - 1].capital
+        and not words[mention.first - 1].possessive
+        and not words[mention.first - 1].function
+        and words[mention.first - 1].key not in known
+    }
+
+
+def _welcome(mentions: list[Mention], words: list[Word], persons: set[str], gazetteer: Gazetteer) -> None:
     """A name that is doubtful by its size is a place where the text is about its country."""
     names: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
@@ -99,6 +154,8 @@ def _welcome(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -
     }
     for mention in mentions:
         if mention.rejected or not WELCOME_LEAST <= mention.score < 0 or mention.form != "name":
+            continue
+        if mention.key in persons:
             continue
         if any(gazetteer.country(index) in subjects for index, _ in mention.bearers):
             mention.score += 1 if words[mention.first].label == "PERSON" else 2

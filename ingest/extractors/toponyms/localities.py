@@ -10,10 +10,12 @@ MUNICIPAL_WORTH, INHABITANT_WORTH, HOME_WORTH, SERVICE_WORTH, SCHOOL_WORTH = 1.5
 _ARTICLES = frozenset({"a", "an", "another", "one", "two", "three"})
 
 
-def judge_locality(mention: Mention, before: Word | None, after: Word | None, words: list[Word], classes: Classes) -> None:
+def judge_locality(
+    mention: Mention, before: Word | None, after: Word | None, words: list[Word], classes: Classes
+) -> None:
     """Adds to the score and gives the cue "locality"; a municipal body makes the name a settlement's."""
     first, last = words[mention.first], words[mention.last]
-    if mention.form != "name":
+    if mention.form != "name" or all(level for _, level in mention.bearers):
         return
     if _is_home(mention, words):
         mention.score += HOME_WORTH
@@ -25,7 +27,12 @@ def judge_locality(mention: Mention, before: Word | None, after: Word | None, wo
         mention.score += MUNICIPAL_WORTH
         mention.cue = "locality"
         mention.kind = mention.kind or "settlement"
-    elif following is not None and following.gap == "join" and after.key in classes["schools"] and following.key == "school":
+    elif (
+        following is not None
+        and following.gap == "join"
+        and after.key in classes["schools"]
+        and following.key == "school"
+    ):
         mention.score += SCHOOL_WORTH
         mention.kind = mention.kind or "settlement"
     elif after.capital:

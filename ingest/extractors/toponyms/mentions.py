@@ -84,9 +84,7 @@ def _mention_at(words: list[Word], first: int, text: str, gazetteer: Gazetteer) 
     return best
 
 
-def _names_council(
-    words: list[Word], last: int, bearers: tuple[tuple[int, int], ...], gazetteer: Gazetteer
-) -> bool:
+def _names_council(words: list[Word], last: int, bearers: tuple[tuple[int, int], ...], gazetteer: Gazetteer) -> bool:
     """ "Aberdeen City Council" is Aberdeen's, though a district is called Aberdeen City; "Kansas City Council" is another."""
     if last + 1 >= len(words) or words[last + 1].gap != "join":
         return False

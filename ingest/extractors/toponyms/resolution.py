@@ -210,8 +210,10 @@ class _Support:
             self._add(name)
         for index, weight in setting.items():
             self._countries[gazetteer.country_index[index]] += weight
-            if gazetteer.feature[index] == REGION:
-                self._regions[index] += weight
+            if gazetteer.region[index] != NONE:
+                self._regions[gazetteer.region[index]] += weight
+            if gazetteer.feature[index] in (TOWN, DISTRICT):
+                self._add_point("", index, min(weight, 1.0))
         self._total = sum(self._countries.values())
 
     def _add(self, name: Name) -> None:
@@ -224,12 +226,8 @@ class _Support:
                 continue
             countries[gazetteer.country_index[index]] += weight * share
             regions[gazetteer.region[index]] += weight * share
-            if gazetteer.feature[index] in (TOWN, DISTRICT) and gazetteer.latitude[index] != UNKNOWN_DEGREES:
-                latitude, longitude = (
-                    gazetteer.latitude[index] / _DEGREE_UNITS,
-                    gazetteer.longitude[index] / _DEGREE_UNITS,
-                )
-                self._points.append((name.key, latitude, longitude, cos(radians(latitude)), share))
+            if gazetteer.feature[index] in (TOWN, DISTRICT):
+                self._add_point(name.key, index, share)
         countries.pop(NONE, None)
         regions.pop(NONE, None)
         own_countries, own_regions = self._own.setdefault(name.key, (defaultdict(float), defaultdict(float)))
@@ -241,6 +239,12 @@ class _Support:
         ):
             for index, value in weights.items():
                 sums[index] += value
+
+    def _add_point(self, key: str, index: int, share: float) -> None:
+        gazetteer = self._gazetteer
+        if gazetteer.latitude[index] != UNKNOWN_DEGREES:
+            latitude, longitude = gazetteer.latitude[index] / _DEGREE_UNITS, gazetteer.longitude[index] / _DEGREE_UNITS
+            self._points.append((key, latitude, longitude, cos(radians(latitude)), share))
 
     def of(self, index: int, name: Name) -> float:
         """Decimal orders of magnitude that the other names speak for this candidate."""

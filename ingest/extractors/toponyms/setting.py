@@ -1,8 +1,9 @@
-"""Where a text is at home, by its telephone numbers and the institutions it speaks of: local news often name no state."""
+"""Where a text is at home, by its source, its telephone numbers and the bodies it speaks of: local news often name no state."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,26 +12,63 @@ from ingest.gazetteer.tables import read_table
 
 _DATA = Path(__file__).parent / "data"
 _TELEPHONE = re.compile(r"(?<![\d-])\(?([2-9]\d\d)\)?[-. ]{1,2}\d{3}[-.]\d{4}(?!\d)")
-# A telephone number says as much as two names of the state; a phrase less than one, and two phrases are enough.
+_WORD = re.compile(r"\w+")
+# A telephone number says as much as two names of the state, a body of the state as much as one, a country's phrase less.
 TELEPHONE_WEIGHT = 2.0
+DIVISION_WEIGHT = 1.2
 PHRASE_WEIGHT, PHRASES_COUNTED = 0.7, 2
+# What a source is known to write about says as much as three names.
+HOME_WEIGHT = 3.0
 
 
-def find_setting(text: str, gazetteer: Gazetteer) -> dict[int, float]:
-    """Weights of countries and first-order divisions (record indexes) that the text is set in, none where nothing tells."""
-    weights: dict[int, float] = {}
+def find_setting(text: str, gazetteer: Gazetteer, home: str | None = None) -> dict[int, float]:
+    """Weights of places (record indexes) that the text is set in, in names' worth; none where nothing tells.
+
+    `home` is the id of the town, division or country that the text's source writes about.
+
+    Raises:
+        UnknownPlace: the gazetteer does not know `home`.
+    """
+    weights: defaultdict[int, float] = defaultdict(float)
+    if home is not None:
+        weights[gazetteer.index(home)] += HOME_WEIGHT
     for code in {match[1] for match in _TELEPHONE.finditer(text)}:
         place_id = _area_codes().get(code)
         if place_id is not None:
-            weights[gazetteer.index(place_id)] = TELEPHONE_WEIGHT
-    phrases: dict[str, set[str]] = {}
-    for match in _phrase_pattern().finditer(text.lower().replace("’", "'")):
-        phrases.setdefault(_countries()[match[0]], set()).add(match[0])
-    for country, found in phrases.items():
+            weights[gazetteer.index(place_id)] += TELEPHONE_WEIGHT
+    phrases = _phrases_in(text.lower().replace("’", "'"))
+    for place_id in {_division_cues()[phrase] for phrase in phrases if phrase in _division_cues()}:
+        weights[gazetteer.index(place_id)] += DIVISION_WEIGHT
+    countries: defaultdict[str, int] = defaultdict(int)
+    for phrase in phrases:
+        if phrase in _country_cues():
+            countries[_country_cues()[phrase]] += 1
+    for country, count in countries.items():
         index = gazetteer.country_record(country)
         if index is not None:
-            weights[index] = PHRASE_WEIGHT * min(len(found), PHRASES_COUNTED)
-    return weights
+            weights[index] += PHRASE_WEIGHT * min(count, PHRASES_COUNTED)
+    return dict(weights)
+
+
+def _phrases_in(text: str) -> set[str]:
+    """The phrases of either table that stand in the text, in lower case, as whole words."""
+    found = set()
+    for match in _WORD.finditer(text):
+        for phrase in _phrases_by_first_word().get(match[0], ()):
+            end = match.start() + len(phrase)
+            if text.startswith(phrase, match.start()) and not text[end : end + 1].isalnum():
+                found.add(phrase)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _phrases_by_first_word() -> dict[str, tuple[str, ...]]:
+    phrases: defaultdict[str, list[str]] = defaultdict(list)
+    for phrase in (*_country_cues(), *_division_cues()):
+        first = _WORD.match(phrase)
+        if first is not None:
+            phrases[first[0]].append(phrase)
+    return {first: tuple(found) for first, found in phrases.items()}
 
 
 @lru_cache(maxsize=1)
@@ -39,11 +77,10 @@ def _area_codes() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _countries() -> dict[str, str]:
+def _country_cues() -> dict[str, str]:
     return {row["phrase"]: row["country"] for row in read_table(_DATA / "country_cues.tsv")}
 
 
 @lru_cache(maxsize=1)
-def _phrase_pattern() -> re.Pattern[str]:
-    phrases = sorted(_countries(), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")
+def _division_cues() -> dict[str, str]:
+    return {row["phrase"]: row["id"] for row in read_table(_DATA / "division_cues.tsv")}
