@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from app.schemas import ResolvedName, StatementOut
+from app.schemas_events import EventOut
+from graph.model import StatementRecord
+from graph.model_events import EventRecord
 from graph.model_views import Timeline, TimelineGroup
 
 
@@ -14,6 +17,22 @@ class TimelineStatement(StatementOut):
     """A statement on a timeline."""
 
     kind: Literal["Statement"] = "Statement"
+
+
+class TimelineEvent(EventOut):
+    """An event on a timeline."""
+
+    kind: Literal["Event"] = "Event"
+
+
+TimelineItem = TimelineStatement | TimelineEvent
+
+
+def timeline_item(found: StatementRecord | EventRecord) -> TimelineItem:
+    """The shape of a statement or of an event."""
+    if isinstance(found, StatementRecord):
+        return TimelineStatement(**StatementOut.of(found).model_dump())
+    return TimelineEvent(**EventOut.of(found).model_dump())
 
 
 class GroupOut(BaseModel):
@@ -24,7 +43,7 @@ class GroupOut(BaseModel):
     edtf: str | None
     count: int = Field(description="how many there are on all pages")
     more: bool = Field(description="there are more than `count`")
-    items: list[TimelineStatement]
+    items: list[Annotated[TimelineItem, Field(discriminator="kind")]]
 
     @classmethod
     def of(cls, found: TimelineGroup) -> GroupOut:
@@ -35,7 +54,7 @@ class GroupOut(BaseModel):
             end=span.end.isoformat() if span is not None and span.end is not None else None,
             edtf=span.edtf if span is not None else None,
             count=found.count, more=found.more,
-            items=[TimelineStatement(**StatementOut.of(each).model_dump()) for each in found.items],
+            items=[timeline_item(each) for each in found.items],
         )  # fmt: skip
 
 

@@ -5,8 +5,23 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from graph.errors import InvalidCursor
+
+
+class Key(NamedTuple):
+    """Where an item stands in the order of a list: its day as the indexes hold it, and its id."""
+
+    day: str
+    id: str
+
+
+def page_of(keys: Sequence[Key], limit: int) -> tuple[Sequence[Key], str | None]:
+    """The first `limit` keys, and the cursor of the page after, None where there are no more."""
+    shown = keys[:limit]
+    return shown, write_cursor(*shown[-1]) if len(keys) > limit else None
 
 
 def write_cursor(key: str, id_: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from graph.model import PublishedBasis, StatementRecord, Thing
+from graph.model_events import EventRecord
 from graph.timespan import TimeSpan
 
 Item = TypeVar("Item")
@@ -231,7 +232,7 @@ class TimelineGroup:
     span: TimeSpan | None
     count: int
     more: bool
-    items: tuple[StatementRecord, ...]
+    items: tuple[StatementRecord | EventRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
-"""A timeline as CSV (RFC 4180), one statement a line, in which no cell is a formula."""
+"""A timeline as CSV (RFC 4180), one statement or event a line, in which no cell is a formula."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.formats.characters import without_controls
-from app.schemas import StatementOut
+from app.schemas_timeline import TimelineEvent, TimelineItem, TimelineStatement
 
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
 
@@ -15,22 +15,28 @@ COLUMNS = (
     "kind", "id", "edtf", "start", "end", "precision", "basis", "speaker", "speaker_id", "content", "mode", "act", "polarity",
     "about", "about_ids", "report", "report_ref", "report_title", "report_url", "source", "published",
     "evidence", "evidence_start", "evidence_end", "confidence",
+    "type", "modes", "modality", "place", "place_id", "lat", "lon", "participants", "participant_ids", "reports",
 )  # fmt: skip
+
+Value = str | float | None
 
 # What spreadsheets take for the beginning of a formula, in its wide forms too (OWASP, CSV injection).
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def to_csv(statements: Sequence[StatementOut]) -> str:
-    """The lines, the names of the columns first; several values of a cell are parted by `; `."""
+def to_csv(items: Sequence[TimelineItem]) -> str:
+    """The lines, the names of the columns first; several values of a cell are parted by `; `.
+
+    An event has its summary as `content`, and the report and evidence of its first mention; `reports` counts its mentions.
+    """
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(_line(each) for each in statements)
+    writer.writerows(_line(each) for each in items)
     return target.getvalue()
 
 
-def cell(value: str | float | None) -> str:
+def cell(value: Value) -> str:
     """One cell; what a spreadsheet would compute begins with an apostrophe instead."""
     if value is None:
         return ""
@@ -41,12 +47,35 @@ def cell(value: str | float | None) -> str:
     return f"'{harmless}" if begins else harmless
 
 
-def _line(found: StatementOut) -> list[str]:
-    values = (
-        "Statement", found.id, found.said.edtf, found.said.start, found.said.end, found.said.precision, found.said.basis,
-        found.speaker.name, found.speaker.id, found.content, found.mode, found.act, found.polarity,
-        "; ".join(each.name for each in found.about), "; ".join(each.id for each in found.about),
-        found.report.id, found.report.ref, found.report.title, found.report.url, found.report.source, found.report.published,
-        found.evidence.text, found.evidence.start, found.evidence.end, found.confidence,
-    )  # fmt: skip
-    return [cell(each) for each in values]
+def _line(found: TimelineItem) -> list[str]:
+    values = _of_statement(found) if isinstance(found, TimelineStatement) else _of_event(found)
+    return [cell(values.get(column)) for column in COLUMNS]
+
+
+def _of_event(found: TimelineEvent) -> Mapping[str, Value]:
+    first, place, named = found.mentions[0], found.place, found.participants
+    return {
+        "kind": found.kind, "id": found.id, "edtf": found.when.edtf, "start": found.when.start, "end": found.when.end,
+        "precision": found.when.precision, "basis": found.when.basis, "content": found.summary,
+        "report": first.report.id, "report_ref": first.report.ref, "report_title": first.report.title,
+        "report_url": first.report.url, "source": first.report.source, "published": first.report.published,
+        "evidence": first.evidence.text, "evidence_start": first.evidence.start, "evidence_end": first.evidence.end,
+        "type": found.type, "modes": "; ".join(found.modes), "modality": found.modality,
+        "place": place.name if place is not None else None, "place_id": place.id if place is not None else None,
+        "lat": place.lat if place is not None else None, "lon": place.lon if place is not None else None,
+        "participants": "; ".join(each.name for each in named), "participant_ids": "; ".join(each.id for each in named),
+        "reports": found.mention_count,
+    }  # fmt: skip
+
+
+def _of_statement(found: TimelineStatement) -> Mapping[str, Value]:
+    return {
+        "kind": found.kind, "id": found.id, "edtf": found.said.edtf, "start": found.said.start, "end": found.said.end,
+        "precision": found.said.precision, "basis": found.said.basis, "speaker": found.speaker.name, "speaker_id": found.speaker.id,
+        "content": found.content, "mode": found.mode, "act": found.act, "polarity": found.polarity,
+        "about": "; ".join(each.name for each in found.about), "about_ids": "; ".join(each.id for each in found.about),
+        "report": found.report.id, "report_ref": found.report.ref, "report_title": found.report.title,
+        "report_url": found.report.url, "source": found.report.source, "published": found.report.published,
+        "evidence": found.evidence.text, "evidence_start": found.evidence.start, "evidence_end": found.evidence.end,
+        "confidence": found.confidence,
+    }  # fmt: skip

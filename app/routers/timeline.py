@@ -1,4 +1,4 @@
-"""What was said in the order of its days, for readers, spreadsheets, maps and TimelineJS."""
+"""What happened and what was said in the order of their days, for readers, spreadsheets, maps and TimelineJS."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from app.errors import PROBLEM_RESPONSES
 from app.examples import example, example_text
 from app.formats import geojson, spreadsheet
 from app.formats.timelinejs import TimelineJs, to_timelinejs
-from app.names import topics
-from app.schemas import ResolvedName, StatementOut
-from app.schemas_timeline import TimelineOut
+from app.names import involved, topics
+from app.schemas import ResolvedName
+from app.schemas_events import Modality
+from app.schemas_timeline import TimelineOut, timeline_item
 from graph.calendar import Stretch
+from graph.model import StatementRecord
+from graph.repositories.events import EventQuery
 from graph.repositories.statements import StatementQuery
+from graph.repositories.timeline import TimelineQuery
 
 router = APIRouter(tags=["timeline"], responses=PROBLEM_RESPONSES)
 
@@ -28,12 +32,24 @@ class TimelineParameters(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    about: list[str] = Field([], description="a place, an actor; repeated: about all of them", examples=[["Bakhmut"]])
+    about: list[str] = Field(
+        [],
+        description="a place, an actor: what was said about it, what happened there or with it; repeated: all of them",
+        examples=[["Bakhmut"]],
+    )
     within: bool = Field(True, description="whether a place stands for all within it too")
-    speaker: str | None = Field(None, description="who said it: an id, a name or any known spelling")
-    when: str | None = Field(None, description=f"days that it was said in: {DATE_FORMS}", examples=["2023-02"])
-    since: str | None = Field(None, description=f"said no earlier than: {DATE_FORMS}")
-    until: str | None = Field(None, description=f"said no later than, the unit named included: {DATE_FORMS}")
+    kinds: list[Literal["events", "statements"]] = Field(
+        ["events", "statements"], min_length=1, description="what is shown: what happened, what was said; both unless asked otherwise"
+    )
+    speaker: str | None = Field(
+        None, description="who said it: an id, a name or any known spelling; leaves out events, which nobody says"
+    )
+    modality: list[Modality] = Field(
+        ["actual", "historical"], description="of events: what has happened, now or long ago, unless asked otherwise"
+    )
+    when: str | None = Field(None, description=f"days that it happened or was said in: {DATE_FORMS}", examples=["2023-02"])
+    since: str | None = Field(None, description=f"no earlier than: {DATE_FORMS}")
+    until: str | None = Field(None, description=f"no later than, the unit named included: {DATE_FORMS}")
     by: Stretch = Field("day", description="what is grouped: days, ISO weeks, months")
     format: Literal["json", "csv", "geojson", "timelinejs"] = Field("json", description="for whom it is written")
     strict: bool = Field(
@@ -61,7 +77,7 @@ def get_timeline(
     timelines: Timelines,
     names: Names,
 ) -> TimelineOut | Response:
-    """Statements in the order of their days, those without any last."""
+    """Events and statements in the order of their days, those without any last."""
     resolved: dict[str, ResolvedName | list[ResolvedName]] = {}
     asked = asked_span(parameters.when, parameters.since, parameters.until)
     about, read_as = topics(names, parameters.about, within=parameters.within, strict=parameters.strict)
@@ -73,27 +89,31 @@ def get_timeline(
         speakers = (resolution.canonical,)
         resolved["speaker"] = ResolvedName.read_as(resolution)
         read_as = [*read_as, resolution]
-    query = StatementQuery(
-        speakers=speakers, about=about, asked=asked, limit=parameters.limit, cursor=parameters.cursor
-    )
-    found = timelines.page(query, parameters.by)
+    statements = events = None
+    if "statements" in parameters.kinds:
+        statements = StatementQuery(speakers=speakers, about=about, asked=asked)
+    if "events" in parameters.kinds and not speakers:
+        things = involved(names, parameters.about, within=parameters.within)
+        events = EventQuery(about=things, asked=asked, modalities=tuple(parameters.modality) or None)
+    found = timelines.page(TimelineQuery(statements, events, parameters.by, parameters.limit, parameters.cursor))
     if found.next is not None:
         response.headers["link"] = _next_page(request, found.next)
     if parameters.format == "json":
         return TimelineOut.of(found, resolved)
     records = [each for group in found.groups for each in group.items]
-    statements = [StatementOut.of(each) for each in records]
+    items = [timeline_item(each) for each in records]
     match parameters.format:
         case "timelinejs":
-            headline = ", ".join(each.thing.name for each in read_as) or "Who said what, and when"
-            days = [each.clock_start for each in records]
-            slides = to_timelinejs(list(zip(statements, days, strict=True)), headline)
+            headline = ", ".join(each.thing.name for each in read_as) or "What happened, and who said what"
+            days = [each.clock_start if isinstance(each, StatementRecord) else each.when.day for each in records]
+            slides = to_timelinejs(list(zip(items, days, strict=True)), headline)
             body, media_type = slides.model_dump_json(exclude_none=True), "application/json"
         case "geojson":
-            locations = timelines.locations({thing.id for each in records for thing in each.about})
-            body, media_type = geojson.to_geojson(statements, locations).model_dump_json(), geojson.MEDIA_TYPE
+            spoken_of = {thing.id for each in records if isinstance(each, StatementRecord) for thing in each.about}
+            locations = timelines.locations(spoken_of)
+            body, media_type = geojson.to_geojson(items, locations).model_dump_json(), geojson.MEDIA_TYPE
         case "csv":
-            body, media_type = spreadsheet.to_csv(statements), spreadsheet.MEDIA_TYPE
+            body, media_type = spreadsheet.to_csv(items), spreadsheet.MEDIA_TYPE
             response.headers["content-disposition"] = 'attachment; filename="timeline.csv"'
     return Response(body, media_type=media_type, headers=dict(response.headers))
 

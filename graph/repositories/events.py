@@ -9,7 +9,7 @@ from typing import Any
 from neo4j import Driver
 
 from graph import clock
-from graph.cursors import read_cursor, write_cursor
+from graph.cursors import Key, page_of, read_cursor
 from graph.model_events import (
     HAPPENED,
     EventPlace,
@@ -42,10 +42,22 @@ WIDE_FEATURES = ("region", "country")
 
 
 @dataclass(frozen=True, slots=True)
+class Involved:
+    """A thing that events happened at or that took part in them, by ids: a place with all within it, an actor, a country as both."""
+
+    places: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EventQuery:
-    """What is asked for; None and empty ask for everything. Ids, not names; `places` hold a place and all within it."""
+    """What is asked for; None and empty ask for everything. Ids, not names; `places` hold a place and all within it.
+
+    With `about`, the events that all these things are involved in; `actors`, `places`, `box` and `near` are then left out.
+    """
 
     types: tuple[str, ...] | None = None
+    about: tuple[Involved, ...] = ()
     actors: tuple[str, ...] = ()
     places: tuple[str, ...] | None = None
     box: Box | None = None
@@ -66,27 +78,19 @@ class EventsRepository:
 
     def page(self, query: EventQuery) -> Listing[EventRecord]:
         """The events asked for, by day, those without any day last; raises `InvalidCursor`."""
+        shown, following = page_of(self.keys(query), query.limit)
+        return Listing(self.records([key.id for key in shown]), following)
+
+    def keys(self, query: EventQuery) -> list[Key]:
+        """Days and ids of a page of the events asked for, and of one more; raises `InvalidCursor`."""
         after_day, after_id = read_cursor(query.cursor)
-        places = self._places(query)
-        if places is not None and not places:
-            return Listing()
-        name, parameters = _page_statement(query.actors, places)
-        found = self._rows(
-            name,
-            windows=clock.windows(query.asked, after_day),
-            since=clock.since_day(query.asked),
-            until=clock.until_day(query.asked),
-            after_day=after_day,
-            after_id=after_id,
-            told=query.told,
-            types=_listed(query.types),
-            modalities=_listed(query.modalities),
-            limit=query.limit + 1,
-            **parameters,
-        )
-        shown = found[: query.limit]
-        following = write_cursor(shown[-1]["day"], shown[-1]["id"]) if len(found) > query.limit else None
-        return Listing(self.records([row["id"] for row in shown]), following)
+        windows, until = clock.windows(query.asked, after_day), clock.until_day(query.asked)
+        return self._keys(query, windows, until, after_day, after_id, query.limit + 1)
+
+    def count_between(self, query: EventQuery, first_day: str, last_day: str, limit: int) -> int:
+        """How many of the events asked for begin from one day of the clock to another, counted to `limit`, cursor or not."""
+        windows = [{"extent": extent, "from": first_day} for extent in clock.EXTENT_DAYS]
+        return len(self._keys(query, windows, min(last_day, clock.until_day(query.asked)), None, None, limit))
 
     def records(
         self, ids: Sequence[str], *, mention_limit: int = LISTED_MENTIONS, figure_limit: int = LISTED_FIGURES
@@ -105,6 +109,38 @@ class EventsRepository:
             ids = [row["id"] for row in self._rows("events/of_mention", mention=_mention_id(event_id))]
             found = self.records(ids, mention_limit=SHOWN_MENTIONS, figure_limit=SHOWN_FIGURES)
         return found[0] if found else None
+
+    def _keys(
+        self,
+        query: EventQuery,
+        windows: list[dict[str, str]],
+        until: str,
+        after_day: str | None,
+        after_id: str | None,
+        limit: int,
+    ) -> list[Key]:
+        found: set[Key] = set()
+        for name, parameters in self._page_statements(query):
+            rows = self._rows(
+                name, windows=windows, since=clock.since_day(query.asked), until=until, after_day=after_day, after_id=after_id,
+                told=query.told, types=_listed(query.types), modalities=_listed(query.modalities), limit=limit, **parameters,
+            )  # fmt: skip
+            found.update(Key(row["day"], row["id"]) for row in rows)
+        return sorted(found)[:limit]
+
+    def _page_statements(self, query: EventQuery) -> list[tuple[str, dict[str, Any]]]:
+        """The Cypher files that answer the query together, with their parameters."""
+        if not query.about:
+            places = self._places(query)
+            return [] if places == () else [_page_statement(query.actors, places)]
+        first, *others = query.about
+        both: list[tuple[tuple[str, ...], tuple[str, ...] | None]] = []
+        if first.places:
+            both.append(((), first.places))
+        if first.actors:
+            both.append((first.actors, None))
+        other_things = [[*each.places, *each.actors] for each in others]
+        return [_page_statement(actors, places, other_things) for actors, places in both]
 
     def _places(self, query: EventQuery) -> tuple[str, ...] | None:
         """The places where all that is asked for lies; None: anywhere."""
@@ -127,9 +163,13 @@ class EventsRepository:
         return read(self._driver, self._database, name, **parameters)
 
 
-def _page_statement(actors: tuple[str, ...], places: tuple[str, ...] | None) -> tuple[str, dict[str, Any]]:
-    """Which Cypher file answers the query, with the parameters that only some of the files name."""
-    parameters: dict[str, Any] = {"actor_ids": list(actors)} if actors else {}
+def _page_statement(
+    actors: tuple[str, ...], places: tuple[str, ...] | None, other_things: Sequence[list[str]] = ()
+) -> tuple[str, dict[str, Any]]:
+    """Which Cypher file answers for these actors at these places, with the parameters of its own."""
+    parameters: dict[str, Any] = {"other_things": list(other_things)}
+    if actors:
+        parameters["actor_ids"] = list(actors)
     if places is not None and len(places) * max(1, len(actors)) <= SOUGHT_PLACES:
         return ("events/page_at_of_actor" if actors else "events/page_at"), parameters | {"place_ids": list(places)}
     return ("events/page_of_actor" if actors else "events/page"), parameters | {"place_ids": _listed(places)}

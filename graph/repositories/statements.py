@@ -10,7 +10,7 @@ from typing import Any
 from neo4j import Driver
 
 from graph import clock
-from graph.cursors import read_cursor, write_cursor
+from graph.cursors import Key, page_of, read_cursor
 from graph.model import StatementRecord, Thing
 from graph.queries import read
 from graph.timespan import Precision, TimeSpan
@@ -55,18 +55,15 @@ class StatementsRepository:
 
     def page(self, query: StatementQuery) -> Page:
         """The statements asked for, by day, those without any day last; raises `InvalidCursor`."""
+        shown, following = page_of(self.keys(query), query.limit)
+        return Page(self.records([key.id for key in shown]), following)
+
+    def keys(self, query: StatementQuery) -> list[Key]:
+        """Days and ids of a page of the statements asked for, and of one more; raises `InvalidCursor`."""
         after_day, after_id = read_cursor(query.cursor)
-        found = self._ids(
-            query,
-            clock.windows(query.asked, after_day),
-            clock.until_day(query.asked),
-            after_day,
-            after_id,
-            query.limit + 1,
-        )
-        shown = found[: query.limit]
-        following = write_cursor(shown[-1]["day"], shown[-1]["id"]) if len(found) > query.limit else None
-        return Page(self.records([row["id"] for row in shown]), following)
+        windows, until = clock.windows(query.asked, after_day), clock.until_day(query.asked)
+        rows = self._ids(query, windows, until, after_day, after_id, query.limit + 1)
+        return [Key(row["day"], row["id"]) for row in rows]
 
     def count_between(self, query: StatementQuery, first_day: str, last_day: str, limit: int) -> int:
         """How many of the statements asked for begin from one day of the clock to another, counted to `limit`, cursor or not."""

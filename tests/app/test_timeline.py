@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 from batches import Said, batch
+from event_batches import Told, event_batch
 from serving import serving
 
 from app.main import create_app
@@ -216,4 +217,102 @@ def test_a_bad_question_is_a_problem(
 ) -> None:
     answer = hostile.get("/timeline", params=parameters)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+    assert shown in answer.json()["detail"]
+
+
+TOLD = [
+    Told(SCRIPT, "2023-02-03", actors=("Ivan Petrenko",), killed=3),
+    Told(FORMULA, "2023-02-04/2023-02-05"),
+    Told(CONTROLS, None, None),
+    Told("They will come", "2023-02-08", modality="planned"),
+]
+
+
+@pytest.fixture
+def happened(database: Database) -> Iterator[httpx.Client]:
+    """The service over a report of events, one of which somebody speaks of."""
+    migrate(database.driver, database.name)
+    said = [Said("Anna Kovalenko", "I saw it.", ("Bakhmut",), "2023-02-04")]
+    one = event_batch("one.txt", TOLD, said=said)
+    writer = Writer(database.driver, database.name)
+    writer.load(replace(one, report=replace(one.report, title=SCRIPT, url="javascript:alert(1)")), NOW)
+    with serving(create_app(database)) as client:
+        yield client
+
+
+def test_events_are_on_the_timeline_in_each_format(happened: httpx.Client) -> None:
+    groups = asked(happened, "json").json()["groups"]
+    assert [[(each["kind"], each.get("summary", each.get("content"))) for each in group["items"]] for group in groups] == [
+        [("Event", SCRIPT)], [("Event", FORMULA), ("Statement", "I saw it.")], [("Event", " ".join(CONTROLS.split()))],
+    ]  # fmt: skip
+    assert [group["count"] for group in groups] == [1, 2, 1]
+    [event] = groups[0]["items"]
+    assert [each["exact"] for each in event["figures"]] == [3.0]
+
+    lines = list(csv.DictReader(io.StringIO(asked(happened, "csv").text, newline=""), strict=True))
+    assert [line["kind"] for line in lines] == ["Event", "Event", "Statement", "Event"]
+    assert [line["content"] for line in lines[:2]] == [SCRIPT, f"'{FORMULA}"]
+    assert (lines[0]["type"], lines[0]["place"], lines[0]["lat"], lines[0]["participants"]) == (
+        "ASSAULT", "Bakhmut", "48.59", "Ivan Petrenko",
+    )  # fmt: skip
+    assert (lines[2]["type"], lines[0]["speaker"], lines[3]["place"]) == ("", "", "")
+    for line in lines:
+        assert all(value[:1] not in set("=+-@\t\r\n") for value in line.values())
+
+    found = asked(happened, "geojson").json()
+    assert [(each["properties"]["kind"], each["geometry"]["coordinates"]) for each in found["features"]] == [
+        ("Event", [38.0, 48.59]), ("Event", [38.0, 48.59]), ("Statement", [38.0, 48.59]),
+    ]  # fmt: skip
+    assert found["unlocated"] == 1
+
+    slides = asked(happened, "timelinejs").json()
+    assert slides["title"]["text"]["text"] == "<p>Events: 3, statements: 1</p>"
+    assert [each["group"] for each in slides["events"]] == ["Events", "Events", "Anna Kovalenko", "Events"]
+    for each in slides["events"]:
+        assert Tags(each["text"]["headline"]).tags == []
+        assert {tag for tag, _ in Tags(each["text"]["text"]).tags} <= {"blockquote", "p"}  # no link to javascript:
+
+
+@pytest.mark.parametrize(
+    ("parameters", "kinds"),
+    [
+        ({"kinds": "events"}, ["Event"] * 3),
+        ({"kinds": "statements"}, ["Statement"]),
+        ({"kinds": ["statements", "events"]}, ["Event", "Event", "Statement", "Event"]),
+        ({"kinds": "events", "modality": "planned"}, ["Event"]),
+        ({"about": "Bakhmut"}, ["Event", "Event", "Statement"]),
+        ({"about": "Donetsk region"}, ["Event", "Event", "Statement"]),
+        ({"about": "Donetsk region", "within": "false"}, []),
+        ({"about": "Ivan Petrenko"}, ["Event"]),
+        ({"about": ["Ivan Petrenko", "Bakhmut"]}, ["Event"]),
+        ({"speaker": "Anna Kovalenko"}, ["Statement"]),
+        ({"speaker": "Anna Kovalenko", "kinds": "events"}, []),
+        ({"when": "2023-02-04"}, ["Event", "Statement"]),
+    ],
+)
+def test_what_is_asked_for_is_shown(parameters: dict[str, Any], kinds: list[str], happened: httpx.Client) -> None:
+    groups = asked(happened, "json", **parameters).json()["groups"]
+    assert [each["kind"] for group in groups for each in group["items"]] == kinds
+
+
+def test_pages_lead_over_both_kinds(happened: httpx.Client) -> None:
+    answer = asked(happened, "json", limit=1, by="month")
+    ids: list[str] = []
+    while True:
+        [group] = answer.json()["groups"]
+        ids.extend(each["id"] for each in group["items"])
+        assert group["count"] == 4
+        if "next" not in answer.links:
+            break
+        answer = happened.get(answer.links["next"]["url"])
+    assert ids == [each["id"] for group in asked(happened, "json").json()["groups"] for each in group["items"]]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "shown"),
+    [({"kinds": "reports"}, "'events' or 'statements'"), ({"modality": "maybe"}, "historical")],
+)
+def test_an_unknown_kind_is_a_problem(parameters: dict[str, str], shown: str, happened: httpx.Client) -> None:
+    answer = happened.get("/timeline", params=parameters)
+    assert answer.status_code == 422
     assert shown in answer.json()["detail"]

@@ -10,6 +10,8 @@ CALL (place, window) {
     AND (NOT $told OR event.start IS NOT NULL)
     AND ($types IS NULL OR event.type IN $types)
     AND ($modalities IS NULL OR event.modality IN $modalities)
+    AND all(others IN $other_things WHERE EXISTS { (event)-[spot:AT]->() WHERE spot.place IN others }
+                                       OR EXISTS { (event)<-[other:TOOK_PART]-() WHERE other.actor IN others })
   RETURN at.day AS day, at.event AS id
   ORDER BY at.place, at.extent, at.day, at.event LIMIT $limit
 }

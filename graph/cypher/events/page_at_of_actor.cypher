@@ -12,6 +12,8 @@ CALL (place, actor, window) {
     AND (NOT $told OR event.start IS NOT NULL)
     AND ($types IS NULL OR event.type IN $types)
     AND ($modalities IS NULL OR event.modality IN $modalities)
+    AND all(others IN $other_things WHERE EXISTS { (event)-[spot:AT]->() WHERE spot.place IN others }
+                                       OR EXISTS { (event)<-[other:TOOK_PART]-() WHERE other.actor IN others })
   RETURN part.day AS day, part.event AS id
   ORDER BY part.place, part.actor, part.extent, part.day, part.event LIMIT $limit
 }

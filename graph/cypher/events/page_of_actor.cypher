@@ -11,6 +11,8 @@ CALL (actor, window) {
     AND (NOT $told OR event.start IS NOT NULL)
     AND ($types IS NULL OR event.type IN $types)
     AND ($modalities IS NULL OR event.modality IN $modalities)
+    AND all(others IN $other_things WHERE EXISTS { (event)-[spot:AT]->() WHERE spot.place IN others }
+                                       OR EXISTS { (event)<-[other:TOOK_PART]-() WHERE other.actor IN others })
     AND ($place_ids IS NULL OR EXISTS { (event)-[at:AT]->() WHERE at.place IN $place_ids })
   RETURN part.day AS day, part.event AS id
   ORDER BY part.actor, part.extent, part.day, part.event LIMIT $limit
