@@ -63,7 +63,7 @@ def _judge_capital_after(mention: Mention, after: Word, words: list[Word], class
         mention.rejected = "church"
     elif after.key in classes["reject"] or _ends_as_medium(words, mention.last + 1, classes):
         mention.rejected = "organisation"
-    elif after.key in ("police", "council"):
+    elif after.key in ("police", "council", "rcmp", "opp"):
         mention.score += 0.8
     elif after.key in classes["keep"] or after.key in classes["titles"]:
         mention.score += 0.3

@@ -506,10 +506,6 @@ def test_persons_and_roads_of_local_news_are_no_places(text: str, gazetteer: Gaz
             marks=pytest.mark.xfail(strict=True, reason="a surname alone that is a large city's too"),
         ),
         pytest.param(
-            "Deputies met in Aberdeen. Groton and Webster share a landfill in Brown County.", {"Groton": "South Dakota"},
-            marks=pytest.mark.xfail(strict=True, reason="a small town that the parser takes for a person, without a cue"),
-        ),
-        pytest.param(
             "A ferry left Real at dawn. Quezon police met it at Polillo.", {"Real": "Philippines"},
             marks=pytest.mark.xfail(strict=True, reason="a word of the language that is a town's name, without a cue"),
         ),
