@@ -25,7 +25,9 @@ def involved(names: NamesRepository, values: list[str], *, within: bool) -> tupl
     for value in values:
         resolution = names.resolve("about", value, "about")
         things, _ = _with_twin(resolution)
-        places = [id_ for each in things if each.kind == "Place" for id_ in (names.within(each.id) if within else [each.id])]
+        places = [
+            id_ for each in things if each.kind == "Place" for id_ in (names.within(each.id) if within else [each.id])
+        ]
         actors = [each.id for each in things if each.kind != "Place"]
         if resolution.thing.kind != "Place":
             actors.append(resolution.canonical)

@@ -71,7 +71,10 @@ def view_of(event_id: str, tellings: Sequence[Telling]) -> EventView:
     Its day is the shortest that is told, for the longer ones hold most of it; its summary the clause of the earliest report.
     """
     first = min(tellings, key=_by_publication)
-    dated = min(tellings, key=lambda each: (_length_days(each.when), each.day, _BASES.index(each.when_basis), _by_publication(each)))
+    dated = min(
+        tellings,
+        key=lambda each: (_length_days(each.when), each.day, _BASES.index(each.when_basis), _by_publication(each)),
+    )
     happened = any(each.modality == "actual" for each in tellings)
     clock = {"day": dated.day, "last_day": dated.last_day, "extent": dated.extent}
     properties: dict[str, PropertyValue] = {

@@ -39,7 +39,9 @@ class TimelineParameters(BaseModel):
     )
     within: bool = Field(True, description="whether a place stands for all within it too")
     kinds: list[Literal["events", "statements"]] = Field(
-        ["events", "statements"], min_length=1, description="what is shown: what happened, what was said; both unless asked otherwise"
+        ["events", "statements"],
+        min_length=1,
+        description="what is shown: what happened, what was said; both unless asked otherwise",
     )
     speaker: str | None = Field(
         None, description="who said it: an id, a name or any known spelling; leaves out events, which nobody says"
@@ -47,7 +49,9 @@ class TimelineParameters(BaseModel):
     modality: list[Modality] = Field(
         ["actual", "historical"], description="of events: what has happened, now or long ago, unless asked otherwise"
     )
-    when: str | None = Field(None, description=f"days that it happened or was said in: {DATE_FORMS}", examples=["2023-02"])
+    when: str | None = Field(
+        None, description=f"days that it happened or was said in: {DATE_FORMS}", examples=["2023-02"]
+    )
     since: str | None = Field(None, description=f"no earlier than: {DATE_FORMS}")
     until: str | None = Field(None, description=f"no later than, the unit named included: {DATE_FORMS}")
     by: Stretch = Field("day", description="what is grouped: days, ISO weeks, months")

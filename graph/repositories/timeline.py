@@ -52,7 +52,9 @@ class TimelineRepository:
     def page(self, query: TimelineQuery) -> Timeline:
         """What is asked for, grouped by the stretch that its day (of a longer span the first) lies in; raises `InvalidCursor`."""
         shown, following = page_of(self._keys(query), query.limit)
-        spans = [(span, tuple(items)) for span, items in groupby(self._records(shown), lambda each: _stretch(each, query.by))]
+        spans = [
+            (span, tuple(items)) for span, items in groupby(self._records(shown), lambda each: _stretch(each, query.by))
+        ]
         groups = []
         for index, (span, items) in enumerate(spans):
             begun_before = index == 0 and query.cursor is not None
@@ -78,8 +80,12 @@ class TimelineRepository:
     def _records(self, keys: Sequence[Key]) -> list[StatementRecord | EventRecord]:
         """The statements and events of these keys, in this order."""
         ids = [key.id for key in keys]
-        record_by_id: dict[str, StatementRecord | EventRecord] = {each.id: each for each in self._statements.records(ids)}
-        record_by_id |= {each.id: each for each in self._events.records([each for each in ids if each not in record_by_id])}
+        record_by_id: dict[str, StatementRecord | EventRecord] = {
+            each.id: each for each in self._statements.records(ids)
+        }
+        record_by_id |= {
+            each.id: each for each in self._events.records([each for each in ids if each not in record_by_id])
+        }
         return [record_by_id[each] for each in ids if each in record_by_id]
 
     def _count(self, query: TimelineQuery, span: TimeSpan | None) -> int:

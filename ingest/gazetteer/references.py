@@ -32,7 +32,9 @@ _FEATURES: Mapping[str, frozenset[Feature]] = {
     "river": frozenset({"river"}),
 }
 _REFERENCE = re.compile(
-    r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:(?!the )[a-z]+ )?(" + "|".join(_FEATURES) + r")\b(?! of\b|-| [A-Z]| hall\b| council\b)"
+    r"\b(?:[Tt]he|[Tt]hat|[Tt]his) (?:(?!the )[a-z]+ )?("
+    + "|".join(_FEATURES)
+    + r")\b(?! of\b|-| [A-Z]| hall\b| council\b)"
 )
 _SETTLEMENT_WORD = r"(city|town|village|settlement)"
 _CALLED_BEFORE = re.compile(_SETTLEMENT_WORD + r"(?: of)? $")

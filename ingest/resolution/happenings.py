@@ -23,7 +23,9 @@ _WORDS: dict[str, frozenset[str]] = {
 _OTHERS = _WORDS["others"] - _WORDS["bounds"]
 
 # What is done and suffered happens on days of its own; an act of speech has that of its words.
-_MATERIAL = frozenset({"AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "CONSULT"})
+_MATERIAL = frozenset(
+    {"AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "CONSULT"}
+)
 _HAPPENED = frozenset({"actual", "historical"})
 # The outcomes of the report's only happening may be told as far on as this; then its background begins.
 STORY_PARAGRAPHS = 6
@@ -99,7 +101,12 @@ class _Story:
         if event.type not in _MATERIAL or event.modality not in _HAPPENED or self._says_other(event):
             return event
         lead = next((each for each in self.told if each.type == event.type), None)
-        if lead is None or self._paragraph(lead) > LEAD_PARAGRAPHS or lead.span_of_days is None or not _fits(event, lead):
+        if (
+            lead is None
+            or self._paragraph(lead) > LEAD_PARAGRAPHS
+            or lead.span_of_days is None
+            or not _fits(event, lead)
+        ):
             return event
         return event if event.span_of_days is not None and event.place is not None else _inheriting(event, lead)
 
@@ -117,7 +124,11 @@ class _Story:
         while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
             verb = verb.head
             for other in self.told:
-                if other.trigger.start == verb.idx and other.time is not None and self.times[other.time].span.end <= verb.idx:
+                if (
+                    other.trigger.start == verb.idx
+                    and other.time is not None
+                    and self.times[other.time].span.end <= verb.idx
+                ):
                     return replace(event, time=other.time, span_of_days=other.span_of_days, basis=other.basis)
         return event
 
@@ -133,11 +144,15 @@ class _Story:
         """The one happening told before that a mention takes up, None where none or several fit."""
         if event.place is not None and event.span_of_days is not None:
             return None
-        candidates = [each for each in self.told if each.type == event.type and each.control_change == event.control_change]
+        candidates = [
+            each for each in self.told if each.type == event.type and each.control_change == event.control_change
+        ]
         if event.span_of_days is not None:
             if event.span_of_days.precision != "day":
                 return None
-            candidates = [each for each in candidates if each.span_of_days == event.span_of_days and each.place is not None]
+            candidates = [
+                each for each in candidates if each.span_of_days == event.span_of_days and each.place is not None
+            ]
         elif not self._takes_up(event):
             return None
         here = self._paragraph(event)
@@ -173,7 +188,9 @@ class _Story:
         if trigger.pos_ in ("NOUN", "PROPN"):
             return any(child.lower_ in _WORDS["definite"] for child in trigger.lefts)
         subjects = [child for child in trigger.lefts if child.dep_ in ("nsubj", "nsubjpass")]
-        agents = [noun for child in trigger.rights if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"]
+        agents = [
+            noun for child in trigger.rights if child.dep_ == "agent" for noun in child.children if noun.dep_ == "pobj"
+        ]
         causes = [each for each in (*subjects, *agents) if each.dep_ != "nsubjpass"]
         if any(_is_definite(each) and self._is_cause(each) for each in causes):
             return True

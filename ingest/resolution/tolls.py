@@ -27,7 +27,10 @@ def _linked(figure: Figure, events: Sequence[EventMention]) -> Figure:
     told = [
         (index, each)
         for index, each in enumerate(events)
-        if each.type == "ASSAULT" and each.modality == "actual" and each.span.end <= figure.span.start and each.span_of_days is not None
+        if each.type == "ASSAULT"
+        and each.modality == "actual"
+        and each.span.end <= figure.span.start
+        and each.span_of_days is not None
     ]
     happenings = {(each.span_of_days, each.place.name if each.place is not None else None) for _, each in told}
     if len(happenings) != 1:

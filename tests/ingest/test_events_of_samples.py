@@ -41,7 +41,10 @@ def attacks(events: EventsRepository, town: str, when: str) -> list[EventRecord]
 def test_one_strike_told_by_two_reports_is_one_event_with_both_tolls(events: EventsRepository) -> None:
     [strike] = attacks(events, "Kramatorsk", "2023-03")
     assert strike.when.span.edtf == "2023-03-18"
-    assert {Path(each.report.ref).name for each in strike.mentions} == {"kramatorsk-strike.txt", "kramatorsk-strike-harrow.txt"}
+    assert {Path(each.report.ref).name for each in strike.mentions} == {
+        "kramatorsk-strike.txt",
+        "kramatorsk-strike-harrow.txt",
+    }
     killed = {(Path(each.report.ref).name, each.exact) for each in strike.figures if each.metric == "killed"}
     assert killed == {
         (report, toll) for report in ("kramatorsk-strike.txt", "kramatorsk-strike-harrow.txt") for toll in (3.0, 5.0)
@@ -51,7 +54,9 @@ def test_one_strike_told_by_two_reports_is_one_event_with_both_tolls(events: Eve
 
 def test_shelling_of_a_town_on_two_days_is_two_events(events: EventsRepository) -> None:
     shellings = attacks(events, "Avdiivka", "2023-03-14/2023-03-15")
-    assert [(each.when.span.edtf, {Path(mention.report.ref).name for mention in each.mentions}) for each in shellings] == [
+    assert [
+        (each.when.span.edtf, {Path(mention.report.ref).name for mention in each.mentions}) for each in shellings
+    ] == [
         ("2023-03-14", {"avdiivka-shelling.txt", "avdiivka-second-day.txt"}),
         ("2023-03-15", {"avdiivka-second-day.txt"}),
     ]

@@ -85,7 +85,11 @@ def _smallest(spots: dict[int, Toponym], around: Surroundings) -> Toponym:
     chosen = next(iter(spots))
     for index in sorted(spots, reverse=True):
         between = around.doc[index + 1 : chosen]
-        if index < chosen and len(between) <= LARGER_PLACE_TOKENS and [each.lower_ for each in between[:2]] == [",", "in"]:
+        if (
+            index < chosen
+            and len(between) <= LARGER_PLACE_TOKENS
+            and [each.lower_ for each in between[:2]] == [",", "in"]
+        ):
             chosen = index
     return spots[chosen]
 
@@ -102,7 +106,9 @@ def _clause_tokens(reading: Reading) -> Iterator[Token]:
         seen.add(token.i)
         yield token
         waiting.extend(
-            child for child in token.children if not (child.dep_ in _BARRIERS and child.pos_ in ("VERB", "AUX")) or child.i in reading.told
+            child
+            for child in token.children
+            if not (child.dep_ in _BARRIERS and child.pos_ in ("VERB", "AUX")) or child.i in reading.told
         )
 
 

@@ -83,7 +83,7 @@ def is_negated(verb: Token) -> bool:
 
 
 def mood(verb: Token) -> str:
-    """"future", "obligation", "possible", "would" or "" after the auxiliaries of a verb."""
+    """ "future", "obligation", "possible", "would" or "" after the auxiliaries of a verb."""
     for child in verb.lefts:
         if child.dep_ not in ("aux", "auxpass"):
             continue
@@ -122,7 +122,9 @@ def is_conditional(verb: Token) -> bool:
 def _is_passive(verb: Token) -> bool:
     """As `is_passive`, but "has repelled attacks by rebels" is active whatever the by-phrase was hung on."""
     auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
-    if any(child.lemma_ == "have" for child in auxiliaries) and not any(child.dep_ == "auxpass" for child in auxiliaries):
+    if any(child.lemma_ == "have" for child in auxiliaries) and not any(
+        child.dep_ == "auxpass" for child in auxiliaries
+    ):
         return False
     return is_passive(verb)
 

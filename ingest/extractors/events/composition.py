@@ -50,7 +50,11 @@ def operated(operator: Operator, clause: Clause, embedded: list[Reading], carrie
     if operator == "undergo":
         return replace(carried, recipients=subject, told=carried.told | {verb.i}) if carried is not None else None
     if operator == "attempt":
-        if under is not None and verb.lemma_ in _TRYING and under.control_change in ("captured", "recaptured", "encircled"):
+        if (
+            under is not None
+            and verb.lemma_ in _TRYING
+            and under.control_change in ("captured", "recaptured", "encircled")
+        ):
             return replace(under, control_change="contested")
         return under
     if operator == "prepare":
@@ -60,7 +64,11 @@ def operated(operator: Operator, clause: Clause, embedded: list[Reading], carrie
     if operator == "cease":
         return _ceased(under if under is not None else noun, verb)
     if operator == "warn":
-        threatens = under is not None and under.type in HARMFUL and all(is_same(each, own) for each in under.actors for own in subject)
+        threatens = (
+            under is not None
+            and under.type in HARMFUL
+            and all(is_same(each, own) for each in under.actors for own in subject)
+        )
         return own_act(verb, "THREATEN", under, subject) if threatens else under
     if operator == "deny":
         return replace(under, modality="negated") if under is not None else None
@@ -76,7 +84,9 @@ def own_act(verb: Token, kind: EventType, under: Reading | None, subject: tuple[
     told = frozenset({verb.i}) | (under.told if under is not None else frozenset())
     modes = THREAT_MODES.get(under.type, ()) if kind == "THREATEN" and under is not None else ()
     recipients = under.recipients if under is not None else ()
-    return Reading(kind, modes, "none", "actual", verb, subject or (under.actors if under else ()), recipients, told=told)
+    return Reading(
+        kind, modes, "none", "actual", verb, subject or (under.actors if under else ()), recipients, told=told
+    )
 
 
 def promised(under: Reading, subject: tuple[Token, ...], verb: Token) -> Reading:
@@ -96,7 +106,9 @@ def _announced(under: Reading | None, subject: tuple[Token, ...]) -> Reading | N
     if under is None:
         return None
     if under.type == "RETREAT" and under.modality in ("actual", "planned"):
-        return replace(under, type="CONCEDE", modes=(), control_change="none", modality="actual", actors=under.actors or subject)
+        return replace(
+            under, type="CONCEDE", modes=(), control_change="none", modality="actual", actors=under.actors or subject
+        )
     return replace(under, actors=under.actors or subject)
 
 
@@ -117,7 +129,9 @@ def with_subject(noun: Reading, clause: Clause) -> Reading:
     actors = (clause.subject, *noun.actors) if clause.subject is not None else noun.actors
     recipients = noun.recipients
     if not recipients:
-        by_word = [token for word, token in clause.prepositions if word in ("on", "against", "with", "to", "between", "into")]
+        by_word = [
+            token for word, token in clause.prepositions if word in ("on", "against", "with", "to", "between", "into")
+        ]
         recipients = tuple(by_word)
     kind = noun.type
     if kind == "MOBILIZE" and clause.subject is not None and _is_plural_party(clause.subject):
@@ -129,7 +143,9 @@ def _is_plural_party(subject: Token) -> bool:
     """Whether two parties are coordinated: "Kenya and Chad", "Kenyan and Chadian warships"."""
     named = [subject, *(child for child in subject.lefts if child.dep_ in ("amod", "nmod", "compound"))]
     return any(
-        child.dep_ == "conj" and child.text[:1].isupper() and each.text[:1].isupper() for each in named for child in each.rights
+        child.dep_ == "conj" and child.text[:1].isupper() and each.text[:1].isupper()
+        for each in named
+        for child in each.rights
     )
 
 

@@ -17,7 +17,9 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PARTY_CLASSES = ("person", "force", "civilian", "official", "organisation")
 # Nouns of actions and qualities.
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ing", "age", "ure")
-_PARTITIVES = frozenset(["number", "group", "dozen", "hundred", "thousand", "part", "member", "lot", "series", "score", "wave"])
+_PARTITIVES = frozenset(
+    ["number", "group", "dozen", "hundred", "thousand", "part", "member", "lot", "series", "score", "wave"]
+)
 
 
 def match_verb(clause: Clause, triggers: Sequence[Trigger], around: Surroundings) -> Trigger | None:

@@ -13,9 +13,7 @@ from ingest.extractors.events.model import FRIENDLY, HARMFUL, Reading
 from ingest.extractors.events.surroundings import Surroundings
 
 
-def in_mood(
-    clause: Clause, found: Reading | None, speaker: Token | None, around: Surroundings
-) -> Reading | None:
+def in_mood(clause: Clause, found: Reading | None, speaker: Token | None, around: Surroundings) -> Reading | None:
     """The reading after negation, auxiliaries and conditions of the verb."""
     verb = clause.verb
     negated, auxiliary = is_negated(verb), mood(verb)
@@ -28,7 +26,9 @@ def in_mood(
         return _demand(verb, found, speaker, subject)
     would = auxiliary == "would" and not is_conditional(verb)
     # "Malta would not let it dock" refuses; "it would dock" alone only imagines.
-    future = auxiliary == "future" or (would and (speaker is not None or (negated and found is not None and found.type in FRIENDLY)))
+    future = auxiliary == "future" or (
+        would and (speaker is not None or (negated and found is not None and found.type in FRIENDLY))
+    )
     if found is None:
         if own and future and negated and speaker is not None:
             return Reading("REJECT", (), "none", "actual", verb, actors, (), told=frozenset({verb.i}))
@@ -43,7 +43,9 @@ def in_mood(
                 refused = promised(replace(found, modality="negated"), found.actors, found.trigger)
                 return replace(refused, modality="actual" if own else "planned")
             return replace(found, modality="negated")
-        if own and any(mark.lower_ == "unless" for child in verb.children if child.dep_ == "advcl" for mark in child.lefts):
+        if own and any(
+            mark.lower_ == "unless" for child in verb.children if child.dep_ == "advcl" for mark in child.lefts
+        ):
             return own_act(verb, "THREATEN", found, found.actors)
         if found.type in FRIENDLY and found.actors:
             return replace(promised(found, found.actors, found.trigger), modality="actual" if own else "planned")

@@ -39,7 +39,11 @@ def participants_of(reading: Reading, around: Surroundings) -> tuple[Participant
     if not recipients:
         recipients.extend(_affected(reading, around, used))
     if not recipients and reading.type in _DONE_TO_THINGS:
-        things = [token for token in reading.recipients[:1] if token.dep_ in _OBJECTS and token.pos_ == "NOUN" and token.i not in used]
+        things = [
+            token
+            for token in reading.recipients[:1]
+            if token.dep_ in _OBJECTS and token.pos_ == "NOUN" and token.i not in used
+        ]
         recipients.extend(_participant(token, "recipient", around) for token in things)
     found.extend(recipients)
     for token in reading.instruments:
@@ -140,7 +144,9 @@ def _is_loose(child: Token, head: Token) -> bool:
     """Whether a prepositional phrase belongs to the verb rather than to the name or the accused before it."""
     if child.dep_ != "prep":
         return False
-    return (head.pos_ == "PROPN" and child.lower_ in ("in", "at", "on")) or any(each.dep_ == "pcomp" for each in child.rights)
+    return (head.pos_ == "PROPN" and child.lower_ in ("in", "at", "on")) or any(
+        each.dep_ == "pcomp" for each in child.rights
+    )
 
 
 def _participant(

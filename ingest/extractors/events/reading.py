@@ -147,7 +147,15 @@ def _lexical(
     if trigger.type == "THREATEN" and embedded:
         modes = THREAT_MODES.get(embedded[0].type, modes)
     return Reading(
-        trigger.type, modes, trigger.control_change, "actual", clause.verb, actors, recipients, instruments, frozenset(told)
+        trigger.type,
+        modes,
+        trigger.control_change,
+        "actual",
+        clause.verb,
+        actors,
+        recipients,
+        instruments,
+        frozenset(told),
     )
 
 

@@ -29,7 +29,9 @@ def parties_of_verb(
     """
     roles = trigger.frame.roles
     by_slot: list[tuple[Slot, Token]] = []
-    instruments = [token for word, token in clause.prepositions if word in ("with", "by") and is_of(token, _WEAPONS, around)]
+    instruments = [
+        token for word, token in clause.prepositions if word in ("with", "by") and is_of(token, _WEAPONS, around)
+    ]
     actors: list[Token] = []
     if clause.subject is not None and is_of(clause.subject, _WEAPONS, around):
         # "Russian drones hit the port": the drones did it, Russia is who.
@@ -61,14 +63,16 @@ def _further_recipients(clause: Clause, roles: Mapping[Slot, ParticipantRole | N
             yield from (token for name, token in clause.prepositions if name == word)
 
 
-def parties_of_noun(
-    noun: Token, trigger: Trigger, around: Surroundings
-) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def parties_of_noun(noun: Token, trigger: Trigger, around: Surroundings) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Actors and recipients around an event noun: whose it is, and who stands behind the prepositions of its frame."""
     actors = [child for child in noun.lefts if child.dep_ == "poss"]
     recipients: list[Token] = []
     for child in noun.lefts:
-        if child.dep_ in ("amod", "compound", "nmod") and child.text[:1].isupper() and child.ent_type_ not in ("DATE", "TIME"):
+        if (
+            child.dep_ in ("amod", "compound", "nmod")
+            and child.text[:1].isupper()
+            and child.ent_type_ not in ("DATE", "TIME")
+        ):
             # "the Goma assault" was done to the town, "the US assault" by the country.
             is_target = around.is_place(child) and not around.is_actor(child)
             (recipients if is_target else actors).append(child)

@@ -26,7 +26,9 @@ _OWN_CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis", "acl"}
 def readings_of_sentence(sentence: Sentence, around: Surroundings) -> tuple[Reading, ...]:
     """The main event, then further ones in text order."""
     tokens = list(_by_depth(sentence.root))
-    verbs = [token for token in tokens if token.pos_ == "AUX" or (token.pos_ == "VERB" and lexicon.is_verb_of_events(token))]
+    verbs = [
+        token for token in tokens if token.pos_ == "AUX" or (token.pos_ == "VERB" and lexicon.is_verb_of_events(token))
+    ]
     found: list[Reading] = []
     told: set[int] = set()
     for verb in verbs:
@@ -99,8 +101,12 @@ def _noun_readings(tokens: Sequence[Token], around: Surroundings) -> Iterator[Re
         reading = read_noun(token, around)
         if reading is None:
             continue
-        occurs = token.dep_ in ("nsubj", "nsubjpass") and "occur" in lexicon.operators().get((token.head.lemma_.lower(), "VERB"), ())
-        anchored = any(each.i in around.time_at or around.is_place(each) or each.ent_type_ == "GPE" for each in _phrase(token))
+        occurs = token.dep_ in ("nsubj", "nsubjpass") and "occur" in lexicon.operators().get(
+            (token.head.lemma_.lower(), "VERB"), ()
+        )
+        anchored = any(
+            each.i in around.time_at or around.is_place(each) or each.ent_type_ == "GPE" for each in _phrase(token)
+        )
         if occurs or anchored or reading.actors or reading.recipients:
             denied = any(child.lower_ == "no" for child in token.lefts)
             yield replace(reading, modality="negated") if denied else reading

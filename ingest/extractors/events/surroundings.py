@@ -39,7 +39,9 @@ class Surroundings:
         references: Sequence[Toponym] = (),
     ) -> Surroundings:
         """Lays the other layers onto the tokens."""
-        anchors = [date.fromisoformat(each.anchor[:10]) for each in times if each.anchor is not None and len(each.anchor) >= 10]
+        anchors = [
+            date.fromisoformat(each.anchor[:10]) for each in times if each.anchor is not None and len(each.anchor) >= 10
+        ]
         return cls(
             doc=doc,
             toponym_at={index: each for each in toponyms for index in _tokens(doc, each.span)},
@@ -63,7 +65,9 @@ class Surroundings:
         """The sentences that hold a word of the lexicon and no boilerplate."""
         words = _trigger_words(self.doc.vocab)
         lemmas, lowers = self.doc.to_array(["LEMMA", "LOWER"]).T if len(self.doc) else ((), ())
-        hits = [index for index, pair in enumerate(zip(lemmas, lowers, strict=True)) if pair[0] in words or pair[1] in words]
+        hits = [
+            index for index, pair in enumerate(zip(lemmas, lowers, strict=True)) if pair[0] in words or pair[1] in words
+        ]
         last_end = -1
         for index in hits:
             if index < last_end:
@@ -86,6 +90,8 @@ def _tokens(doc: Doc, span: Span) -> range:
 @lru_cache(maxsize=2)
 def _trigger_words(vocab: Vocab) -> frozenset[int]:
     words = {*lexicon.verbs(), *lexicon.nouns(), *lexicon.mistaken_lemmas()}
-    words.update(word for (word, _), operators in lexicon.operators().items() if "intend" in operators or "refuse" in operators)
+    words.update(
+        word for (word, _), operators in lexicon.operators().items() if "intend" in operators or "refuse" in operators
+    )
     words.update({"must", "should", "will", "wo", "would"})
     return frozenset(vocab.strings.add(word) for word in words)

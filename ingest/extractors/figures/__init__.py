@@ -59,5 +59,3 @@ def _scope(number: Token) -> Scope:
     verb = next((each for each in number.ancestors if each.pos_ in ("VERB", "AUX")), number.sent.root)
     clause = number.doc[verb.left_edge.i : verb.right_edge.i + 1].text.lower()
     return "cumulative" if lexicon.cumulative().search(clause) else "incident"
-
-

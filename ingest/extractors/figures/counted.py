@@ -73,7 +73,10 @@ def _is_toll(number: Token) -> bool:
     if number.dep_ not in ("pobj", "attr", "dobj"):
         return False
     verb = number.head.head if number.dep_ == "pobj" else number.head
-    return any(child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lemma_ == "toll" for child in verb.children) or verb.lemma_ == "toll"
+    return (
+        any(child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lemma_ == "toll" for child in verb.children)
+        or verb.lemma_ == "toll"
+    )
 
 
 def _unit_of(noun: Token) -> tuple[Metric | None, str | None]:
@@ -126,7 +129,12 @@ def _people(doc: Doc, quantity: Quantity) -> Counted | None:
 
 
 def _is_year(number: Token) -> bool:
-    return number.text.isdigit() and len(number.text) == 4 and 1500 <= int(number.text) <= 2100 and number.head.pos_ == "ADP"
+    return (
+        number.text.isdigit()
+        and len(number.text) == 4
+        and 1500 <= int(number.text) <= 2100
+        and number.head.pos_ == "ADP"
+    )
 
 
 def _happened(noun: Token) -> tuple[Metric | None, bool]:
@@ -159,7 +167,9 @@ def _happened(noun: Token) -> tuple[Metric | None, bool]:
     if found is None:
         return None, False
     metric, voice = found
-    as_object = node.dep_ in ("dobj", "nsubjpass") or (node.dep_ == "nsubj" and is_passive(head)) or _is_reduced(node, head)
+    as_object = (
+        node.dep_ in ("dobj", "nsubjpass") or (node.dep_ == "nsubj" and is_passive(head)) or _is_reduced(node, head)
+    )
     if (voice == "obj") == as_object or (voice == "subj" and node.dep_ in _SUBJECTS):
         return metric, is_negated(head)
     return None, False

@@ -8,7 +8,9 @@ from dataclasses import replace
 from ingest.annotations import EventMention, Figure, Quote, Span
 
 
-def link_figures(figures: Sequence[Figure], events: Sequence[EventMention], quotes: Sequence[Quote]) -> tuple[Figure, ...]:
+def link_figures(
+    figures: Sequence[Figure], events: Sequence[EventMention], quotes: Sequence[Quote]
+) -> tuple[Figure, ...]:
     """The figures with the index of the event whose clause holds them and of the innermost quote whose content does."""
     return tuple(
         replace(

@@ -47,10 +47,19 @@ def find_quantities(doc: Doc) -> Iterator[Quantity]:
         if following is not None and _is_range(doc, number, following):
             low, high = number.value, following.value
             # "20 to 30 thousand": the scale belongs to both.
-            if high >= 1000 and low < 1000 and _scale_of(doc, following) > 1 and low < high / _scale_of(doc, following) * 2:
+            if (
+                high >= 1000
+                and low < 1000
+                and _scale_of(doc, following) > 1
+                and low < high / _scale_of(doc, following) * 2
+            ):
                 low *= _scale_of(doc, following)
             if low < high:
-                start = number.start - 1 if number.start and doc[number.start - 1].lower_ in ("between", "from") else number.start
+                start = (
+                    number.start - 1
+                    if number.start and doc[number.start - 1].lower_ in ("between", "from")
+                    else number.start
+                )
                 yield Quantity(start, following.end, low, high, None, following.end - 1)
                 index += 2
                 continue
@@ -171,7 +180,7 @@ def _plural_scale(token: Token) -> float | None:
 
 
 def _is_scale_alone(doc: Doc, index: int) -> bool:
-    """"a hundred", "half a million" (not read), "dozen people"."""
+    """ "a hundred", "half a million" (not read), "dozen people"."""
     return bool(index) and doc[index - 1].lower_ in ("a", "the", "some", "several", "few") and len(doc[index].text) > 2
 
 
@@ -184,7 +193,7 @@ def _counts(doc: Doc, index: int) -> bool:
 
 
 def _joins(doc: Doc, index: int, current: float | None) -> bool:
-    """"and" in "two hundred and six", the hyphen in "twenty-five"."""
+    """ "and" in "two hundred and six", the hyphen in "twenty-five"."""
     if current == 0.5:
         return doc[index].lower_ == "a" and index + 1 < len(doc) and doc[index + 1].lower_ in lexicon.numbers()
     if current is None or index + 1 >= len(doc) or doc[index].lower_ not in ("and", "-"):

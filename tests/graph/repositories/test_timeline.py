@@ -145,7 +145,10 @@ def test_events_stand_among_statements(timelines: TimelineRepository) -> None:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        (EVENTS_OF_BAKHMUT, ["a march in January", "shells on the third", "a raid on the fifth", "a blast, nobody knows when"]),
+        (
+            EVENTS_OF_BAKHMUT,
+            ["a march in January", "shells on the third", "a raid on the fifth", "a blast, nobody knows when"],
+        ),
         (replace(EVENTS_OF_BAKHMUT, modalities=("planned",)), ["a march to come"]),
         (replace(EVENTS_OF_BAKHMUT, asked=parse_edtf("2023-02-04/2023-02-05")), ["a raid on the fifth"]),
         (EventQuery(about=(Involved(actors=(IVAN,)),)), ["shells on the third", "a raid on Soledar"]),

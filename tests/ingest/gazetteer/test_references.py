@@ -24,7 +24,9 @@ from ingest.nlp import load_model, parse
         ("Rain fell on Gezira state. Parts of the state are flooded.", "the state", "Gezira"),
     ],
 )  # fmt: skip
-def test_a_reference_means_the_place_that_the_words_fit(text: str, phrase: str, place: str, gazetteer: Gazetteer) -> None:
+def test_a_reference_means_the_place_that_the_words_fit(
+    text: str, phrase: str, place: str, gazetteer: Gazetteer
+) -> None:
     doc = parse(text, load_model())
     found = place_references(doc, text, extract_toponyms(doc, text, gazetteer), gazetteer)
     assert (phrase, place) in [(text[each.span.start : each.span.end], each.name) for each in found]

@@ -80,7 +80,9 @@ def test_the_longest_name_at_the_head_of_the_words_wins(registry: Registry) -> N
 
 
 def test_a_name_that_two_bear_is_found_for_neither() -> None:
-    registry = Registry([RegistryActor("actor:a", "Ana Vela", "Person"), RegistryActor("actor:b", "Rui Vela", "Person")])
+    registry = Registry(
+        [RegistryActor("actor:a", "Ana Vela", "Person"), RegistryActor("actor:b", "Rui Vela", "Person")]
+    )
     assert registry.find("Vela") is None
     assert [actor.id for actor in registry.candidates("Vela")] == ["actor:a", "actor:b"]
 

@@ -35,7 +35,9 @@ def resolve(model: Language, text: str, quotes: tuple[Quote, ...]) -> float:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(alphabet=st.sampled_from("He said “ it ” Lutsk's US\n ، \u202eנ😀-,."), min_size=1, max_size=80), st.data())
+@given(
+    st.text(alphabet=st.sampled_from("He said “ it ” Lutsk's US\n ، \u202eנ😀-,."), min_size=1, max_size=80), st.data()
+)
 def test_any_text(model: Language, text: str, data: st.DataObject) -> None:
     spans = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text))).filter(lambda span: span[0] < span[1])
     content, speaker = (Span(*data.draw(spans)) for _ in range(2))
@@ -46,7 +48,14 @@ def test_time_is_in_proportion_to_the_length(model: Language) -> None:
     def seconds(count: int) -> float:
         text = SENTENCE * count
         quotes = tuple(
-            Quote((Span(at + 43, at + 70),), (Span(at + 31, at + 35),), Span(at + 8, at + 19), "indirect", Span(at, at + 80), "tell")
+            Quote(
+                (Span(at + 43, at + 70),),
+                (Span(at + 31, at + 35),),
+                Span(at + 8, at + 19),
+                "indirect",
+                Span(at, at + 80),
+                "tell",
+            )
             for at in range(0, len(text), len(SENTENCE))
         )
         return resolve(model, text, quotes)

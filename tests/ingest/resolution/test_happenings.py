@@ -130,7 +130,9 @@ def test_a_day_before_verbs_that_are_joined_holds_for_all(model: Language) -> No
 
 
 def test_a_clause_with_a_day_of_its_own_is_another_event(model: Language) -> None:
-    events, _ = settled(model, "Goma came under attack on Sunday, after shells killed two people near its market on Saturday.")
+    events, _ = settled(
+        model, "Goma came under attack on Sunday, after shells killed two people near its market on Saturday."
+    )
     assert [told(each)[:2] for each in events] == [("Goma", "2023-03-12"), ("Goma", "2023-03-11")]
 
 

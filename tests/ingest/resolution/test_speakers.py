@@ -69,22 +69,37 @@ def test_one_whom_the_text_does_not_name_is_an_actor_of_its_own(model: Language,
         # pronouns
         ("Anna Bilyk met Oleh Tkach on Friday. {She} said «it was late».", "Anna Bilyk"),
         ("Anna Bilyk met Oleh Tkach on Friday. {He} said «it was late».", "Oleh Tkach"),
-        ("The Institute for the Study of War published a map. {It} said «the line had moved».", "Institute for the Study of War"),
+        (
+            "The Institute for the Study of War published a map. {It} said «the line had moved».",
+            "Institute for the Study of War",
+        ),
         ("Oleh Tkach lives in Lutsk. «“I stay,”» {he} said. «“I sleep,”» {he} added.", "Oleh Tkach"),
         ("In its bulletin {Amnesty International} said «that its staff were safe».", "Amnesty International"),
         # descriptions
         ("Colonel Petro Lysak arrived on Friday. {The commander} said «it was late».", "Petro Lysak"),
         ("President Zelensky flew to Berlin. {The Ukrainian leader} said «it was late».", "Volodymyr Zelenskyy"),
-        ("Russia's Defence Ministry published a map. {The ministry} said «it was late».", "Russian Ministry of Defence"),
+        (
+            "Russia's Defence Ministry published a map. {The ministry} said «it was late».",
+            "Russian Ministry of Defence",
+        ),
         ("Marta Lund, an economist, smiled. {The expert} said «it was late».", "Marta Lund"),
-        ("Britain's Ministry of Defence said in a daily update that it rained. {The update} said «it was late».", "UK Ministry of Defence"),
+        (
+            "Britain's Ministry of Defence said in a daily update that it rained. {The update} said «it was late».",
+            "UK Ministry of Defence",
+        ),
         ("Marta Lund of Delta Herald smiled. It was late, according to {Lund}. «It rained».", "Marta Lund"),
         ("Marta Lund of Delta Herald smiled. Later {Lund} said «it was late».", "Marta Lund"),
         ("Elders met. {One of them, Oleh Tkach,} said «it was late».", "Oleh Tkach"),
-        ("Oleh Tkach met Ivan Bondar. “It rains,” added Petro Lysak, an engineer. {He} said «it was late».", "Petro Lysak"),
+        (
+            "Oleh Tkach met Ivan Bondar. “It rains,” added Petro Lysak, an engineer. {He} said «it was late».",
+            "Petro Lysak",
+        ),
         ("Mr Petro Lysak arrived. {Lysak} said «it was late».", "Petro Lysak"),
         # described first, named later
-        ("{Wagner chief}: «it is over»\n\nThe founder of Wagner, Yevgeny Prigozhin, left on Friday.", "Yevgeny Prigozhin"),
+        (
+            "{Wagner chief}: «it is over»\n\nThe founder of Wagner, Yevgeny Prigozhin, left on Friday.",
+            "Yevgeny Prigozhin",
+        ),
         ("{The mayor} said «it was late».\n\nIvan Bondar said the school was closed.", "Ivan Bondar"),
         ("{A soldier who gave his name as Taras} said «it was late».", "Taras"),
     ],
@@ -150,6 +165,8 @@ def quote_of(text: str, content: str, speaker: str) -> Quote:
 
 def test_office_without_a_country_is_that_of_the_country_where_the_text_plays(model: Language) -> None:
     places = {"Nairobi": "KE", "Mombasa": "KE", "Kisumu": "KE"}
-    [speaker] = speakers_of(model, "It rained in Nairobi, Mombasa and Kisumu. {The health ministry} said «two had died».", places)
+    [speaker] = speakers_of(
+        model, "It rained in Nairobi, Mombasa and Kisumu. {The health ministry} said «two had died».", places
+    )
     assert speaker is not None
     assert speaker.name == "Kenyan Ministry of Health"

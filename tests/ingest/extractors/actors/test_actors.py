@@ -13,7 +13,9 @@ from ingest.nlp import parse
 from ingest.registry import load_registry
 
 
-def actors_of(model: Language, text: str, *places: Toponym, boilerplate: tuple[Span, ...] = ()) -> tuple[ActorMention, ...]:
+def actors_of(
+    model: Language, text: str, *places: Toponym, boilerplate: tuple[Span, ...] = ()
+) -> tuple[ActorMention, ...]:
     return extract_actors(parse(text, model), text, places, load_registry(), boilerplate)
 
 
@@ -50,7 +52,9 @@ def test_known_actors(model: Language, text: str, expected: list[tuple[str, str]
 def test_a_capital_is_an_actor_where_it_stands_for_its_government(model: Language) -> None:
     text = "Moscow rejected the offer. She lives in Moscow."
     found = actors_of(model, text, place(text, "Moscow", "RU", metonym=True))
-    assert [(each.span.start, each.name, each.actor_id) for each in found if each.kind == "Country"] == [(0, "Russia", "country:RU")]
+    assert [(each.span.start, each.name, each.actor_id) for each in found if each.kind == "Country"] == [
+        (0, "Russia", "country:RU")
+    ]
 
 
 def test_surname_title_and_spelling_join_one_person(model: Language) -> None:

@@ -99,7 +99,9 @@ def test_a_party_has_the_name_of_the_actor_at_its_head(model: Language) -> None:
     text = "Kyiv's troops left the town of Lyman."
     actor = ActorMention(span_of(text, "Kyiv"), "Ukraine", "Country", "country:UA")
     (event,) = extract_events(parse(text, model), text, (), (), (actor,))
-    assert [(each.name, each.actor_id) for each in event.participants if each.role == "actor"] == [("Ukraine", "country:UA")]
+    assert [(each.name, each.actor_id) for each in event.participants if each.role == "actor"] == [
+        ("Ukraine", "country:UA")
+    ]
 
 
 def test_the_place_is_what_was_taken_before_where_the_speaker_stands(model: Language) -> None:

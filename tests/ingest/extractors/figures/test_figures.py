@@ -52,7 +52,8 @@ WITHOUT = [
 def test_a_sentence_has_its_figures(model: Language, text: str, expected: list[tuple[object, ...]]) -> None:
     found = extract_figures(parse(text, model), text)
     read = [
-        (text[each.span.start : each.span.end], each.metric, each.low, each.high, each.exact, each.unit) for each in found
+        (text[each.span.start : each.span.end], each.metric, each.low, each.high, each.exact, each.unit)
+        for each in found
     ]
     assert read == expected
 
