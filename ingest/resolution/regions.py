@@ -16,15 +16,15 @@ def quoted_tokens(doc: Doc, text: str) -> list[bool]:
     """For each token whether it is quoted; a mark that is not closed holds to the end of its paragraph."""
     quoted: list[bool] = []
     inside = False
-    for token in doc:
-        mark = text[token.idx : token.idx + 1]
+    for start, has_line_end in zip(_starts(doc), _line_ends(doc), strict=True):
+        mark = text[start : start + 1]
         if mark in _OPENING:
             inside = True
         elif mark in _CLOSING:
             inside = False
         elif mark == '"':
             inside = not inside
-        elif "\n" in token.text:
+        elif has_line_end:
             inside = False
         quoted.append(inside)
     return quoted
@@ -34,8 +34,8 @@ def sentence_numbers(doc: Doc) -> list[int]:
     """For each token the number of its sentence."""
     numbers: list[int] = []
     number = -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
+    for start in doc.to_array("SENT_START").tolist():
+        number += start == 1 or number < 0
         numbers.append(number)
     return numbers
 
@@ -44,10 +44,23 @@ def paragraph_numbers(doc: Doc) -> list[int]:
     """For each token the number of its paragraph: what a line end closes that is not a blank in a wrapped line."""
     numbers: list[int] = []
     number = 0
-    for token in doc:
+    for has_line_end in _line_ends(doc):
         numbers.append(number)
-        number += "\n" in token.text
+        number += has_line_end
     return numbers
+
+
+def _starts(doc: Doc) -> list[int]:
+    """Where each token starts, without making a token of each: that would cost more than all that is done with it."""
+    starts: list[int] = doc.to_array("IDX").tolist()
+    return starts
+
+
+def _line_ends(doc: Doc) -> list[bool]:
+    """For each token whether it holds a line end."""
+    plain = doc.text
+    starts = _starts(doc)
+    return ["\n" in plain[start:end] for start, end in zip(starts, [*starts[1:], len(plain)], strict=True)]
 
 
 def in_dateline(doc: Doc, index: int) -> bool:

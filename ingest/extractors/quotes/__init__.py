@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from ingest.annotations import Mode, Quote, Span
 from ingest.extractors.quotes import confidence, frames, layout, lexicon, nesting, phrases, readings
@@ -121,7 +121,7 @@ def _by_words(doc: Doc) -> dict[int, Candidate]:
     for words, cue in lexicon.phrases():
         phrases_by_first.setdefault(words[0], []).append((words, cue))
     found: dict[int, Candidate] = {}
-    for token in doc:
+    for token in _with_words(doc, phrases_by_first.keys(), verbs.keys() | nouns.keys() | adjectives.keys()):
         candidate = None
         lower = token.lower_
         if lower in phrases_by_first:
@@ -140,6 +140,17 @@ def _by_words(doc: Doc) -> dict[int, Candidate]:
         if candidate is not None:
             found[token.i] = candidate
     return found
+
+
+def _with_words(doc: Doc, words: Collection[str], lemmas: Collection[str]) -> Iterator[Token]:
+    """The tokens of these words or lemmas; the others, nearly all, are never made."""
+    strings = doc.vocab.strings
+    wanted: dict[tuple[int, int], bool] = {}
+    for index, (word, lemma) in enumerate(doc.to_array(["LOWER", "LEMMA"]).tolist()):
+        if (word, lemma) not in wanted:
+            wanted[word, lemma] = strings[word] in words or strings[lemma].lower() in lemmas
+        if wanted[word, lemma]:
+            yield doc[index]
 
 
 def _lines_in_tokens(doc: Doc, lines: list[Span]) -> list[Tokens]:
