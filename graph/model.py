@@ -11,6 +11,7 @@ from graph.timespan import TimeSpan
 ActorKind = Literal["Person", "Organization", "Country", "ArmedGroup", "Population"]
 SaidBasis = Literal["explicit", "relative", "inherited", "publication", "none"]
 PublishedBasis = Literal["metadata", "text", "none"]
+PlacePrecision = Literal["point", "town", "community", "area", "offset", "unknown"]
 
 # The status of a report that was taken out of the graph: its node stays as a tombstone.
 WITHDRAWN = "withdrawn"
@@ -61,7 +62,11 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place of the gazetteer (`geonames:…`, `overlay:…`) or of one text (`local:…`, without coordinates)."""
+    """A place of the gazetteer (`geonames:…`, `overlay:…`) or of texts alone (`local:…`).
+
+    `precision` says what its point is: the thing itself, a town's centre, for a hamlet its community's, the middle of an area, what a text
+    gives by distance from another place ("offset"), or nothing; `radius_km` bounds how far off it may be, None where nobody tells.
+    """
 
     id: str
     name: str
@@ -71,17 +76,23 @@ class Place:
     latitude: float | None = None
     longitude: float | None = None
     within: str | None = None
+    precision: PlacePrecision = "unknown"
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of the report that names an actor or a place; `name` is what the text calls it in full."""
+    """A span of the report that names an actor or a place; `name` is what the text calls it in full.
+
+    `reason` says why of all places that bear the name this one is meant; None for an actor.
+    """
 
     thing_id: str
     start: int
     end: int
     surface: str
     name: str
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

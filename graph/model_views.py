@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Generic, TypeVar
 
-from graph.model import PublishedBasis, StatementRecord, Thing
+from graph.model import PlacePrecision, PublishedBasis, StatementRecord, Thing
 from graph.model_events import EventRecord
 from graph.timespan import TimeSpan
 
@@ -32,7 +32,7 @@ class ReportRecord:
 
 @dataclass(frozen=True, slots=True)
 class MentionRecord:
-    """The characters of a report that name a thing."""
+    """The characters of a report that name a thing; `reason` is why this place is meant, None for an actor."""
 
     report_id: str
     report_ref: str
@@ -43,6 +43,7 @@ class MentionRecord:
     start: int
     end: int
     surface: str
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class ActorPage:
 
 @dataclass(frozen=True, slots=True)
 class PlaceRecord:
-    """A place as a list shows it; `distance_km` where a point was asked for."""
+    """A place as a list shows it; `precision` and `radius_km` as of `Place`; `distance_km` where a point was asked for."""
 
     id: str
     name: str
@@ -106,12 +107,17 @@ class PlaceRecord:
     country: str | None
     latitude: float | None
     longitude: float | None
+    precision: PlacePrecision
+    radius_km: float | None
     distance_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlacePage:
-    """One place, the larger ones that it lies within (next first), those that lie directly within it, and where it is named."""
+    """One place, the larger ones that it lies within (next first), those that lie directly within it, and where it is named.
+
+    `count_by_reason` says how often mentions were read as this place for which reason, the most frequent first.
+    """
 
     place: PlaceRecord
     lies_within: tuple[Thing, ...]
@@ -121,6 +127,7 @@ class PlacePage:
     said_at_count: int
     mention_count: int
     report_count: int
+    count_by_reason: dict[str, int]
     mentions: tuple[MentionRecord, ...]
 
 

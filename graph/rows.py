@@ -115,6 +115,7 @@ def mention(found: Mention) -> Row:
         "end": found.end,
         "surface": found.surface,
         "name": found.name,
+        "reason": found.reason,
     }
 
 
@@ -129,6 +130,7 @@ def folded_names(name: str, aliases: tuple[str, ...], kind: str | None = None) -
 def _place(place: Place) -> Row:
     properties = {
         "name": place.name, "aliases": list(place.aliases), "feature": place.feature, "country": place.country,
+        "precision": place.precision, "radius_km": place.radius_km,
         "folded_names": folded_names(place.name, place.aliases),
     }  # fmt: skip
     row = {

@@ -35,7 +35,7 @@ class _Contribution:
     """What the graph holds of a report before it is loaded again."""
 
     fingerprint_by_statement: dict[str, str]
-    mentions: frozenset[tuple[str, int, int, str]]
+    mentions: frozenset[tuple[str, int, int, str, str | None]]
     actors: frozenset[str]
     places: frozenset[str]
     dates: frozenset[str]
@@ -156,7 +156,7 @@ def _contribution(tx: Transaction, report_id: str) -> _Contribution:
     [held] = tx.run("contribution", id=report_id)
     return _Contribution(
         fingerprint_by_statement=dict(held["statements"]),
-        mentions=frozenset((thing, start, end, name) for thing, start, end, name in held["mentions"]),
+        mentions=frozenset((thing, start, end, name, reason) for thing, start, end, name, reason in held["mentions"]),
         actors=frozenset(held["actors"]),
         places=frozenset(held["places"]),
         dates=frozenset(held["dates"]),
@@ -196,9 +196,9 @@ def _write_statements(tx: Transaction, batch: GraphBatch, before: _Contribution)
 
 
 def _write_mentions(tx: Transaction, batch: GraphBatch, before: _Contribution) -> None:
-    wanted = {(each.thing_id, each.start, each.end, each.name): each for each in batch.mentions}
+    wanted = {(each.thing_id, each.start, each.end, each.name, each.reason): each for each in batch.mentions}
     stale = [
-        {"thing": thing, "start": start, "end": end} for thing, start, end, _ in sorted(before.mentions - set(wanted))
+        {"thing": thing, "start": start, "end": end} for thing, start, end, *_ in sorted(before.mentions - set(wanted))
     ]
     tx.run_rows("remove_mentions", stale, report=batch.report.id)
     new = [wanted[key] for key in sorted(set(wanted) - before.mentions)]

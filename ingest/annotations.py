@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from graph.model import PlacePrecision
 from graph.timespan import TimeSpan
 
 
@@ -39,6 +40,7 @@ Modality = Literal["actual", "planned", "predicted", "hypothetical", "negated", 
 EventBasis = Literal["explicit", "relative", "inherited", "none"]
 PlaceBasis = Literal["explicit", "reference", "inherited", "none"]
 ParticipantRole = Literal["actor", "recipient", "location", "instrument"]
+ToponymReason = Literal["only", "container", "kind", "offset", "context", "size", "reference", "focus", "unlisted"]
 Metric = Literal[
     "killed", "wounded", "captured", "displaced", "missing", "casualties", "troops", "attacks", "weapons", "shells", "residents",
     "distance", "area", "share", "money", "other",
@@ -101,7 +103,11 @@ class Toponym:
     """A place name in text ("name"), or a demonym with its country, and the place it was resolved to.
 
     `place_id` is `geonames:<id>` or `overlay:<slug>` of the gazetteer, None for a place that no list knows (it stays without coordinates).
-    `metonym` is True where the name stands for a government or a team ("Moscow said"). `reason` says why this candidate won.
+    `metonym` is True where the name stands for a government or a team ("Moscow said"). `reason` says why this candidate won: it is the
+    only one; the text gives what contains it ("container"), what it is ("kind") or how far from where it lies ("offset"); the other
+    places of the text ("context"); its size; the text named it before ("reference") or dwells on it ("focus"); or that no list has it ("unlisted").
+    `precision` says what the point is and `radius_km` how far off it may be; `within` is the id of what the text says contains a place
+    that no list knows.
     """
 
     span: Span
@@ -113,8 +119,11 @@ class Toponym:
     longitude: float | None
     country: str | None
     metonym: bool = False
-    reason: str = ""
+    reason: ToponymReason | None = None
     confidence: float = 0.5
+    precision: PlacePrecision = "unknown"
+    radius_km: float | None = None
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

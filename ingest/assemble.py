@@ -70,7 +70,7 @@ class _Assembly:
         for actor in self._found.actors:
             self._mention(self._actor(actor), actor.span, actor.name)
         for toponym in self._found.toponyms:
-            self._mention(self._place(toponym), toponym.span, toponym.name)
+            self._mentioned_place(toponym)
         statement_by_index = self._statements()
         around = Surroundings(
             self._report_id, self._document.text, statement_by_index, self._mentioned_actor, self._mentioned_place
@@ -177,8 +177,8 @@ class _Assembly:
         inside = [each for each in self._found.toponyms if span.start <= each.span.start and each.span.end <= span.end]
         return self._place(inside[0]) if inside else None
 
-    def _mention(self, thing_id: str, span: Span, name: str) -> None:
-        mention = Mention(thing_id, span.start, span.end, self._words(span), _name(name))
+    def _mention(self, thing_id: str, span: Span, name: str, reason: str | None = None) -> None:
+        mention = Mention(thing_id, span.start, span.end, self._words(span), _name(name), reason)
         self._mentions.setdefault((thing_id, span), mention)
 
     def _mentioned_actor(self, mention: ActorMention) -> str:
@@ -188,7 +188,7 @@ class _Assembly:
 
     def _mentioned_place(self, toponym: Toponym) -> str:
         place_id = self._place(toponym)
-        self._mention(place_id, toponym.span, toponym.name)
+        self._mention(place_id, toponym.span, toponym.name, toponym.reason)
         return place_id
 
     def _actor(self, mention: ActorMention) -> str:
@@ -205,13 +205,24 @@ class _Assembly:
 
     def _place(self, toponym: Toponym) -> str:
         if toponym.place_id is None:
-            name = _name(toponym.name)
-            local = Place(ids.local_place_id(self._report_id, name), name, country=toponym.country)
-            self._place_by_id.setdefault(local.id, local)
-            return local.id
-        for place in self._known.places(toponym.place_id):
-            self._place_by_id.setdefault(place.id, place)
+            return self._local_place(toponym)
+        self._add_known_places(toponym.place_id)
         return toponym.place_id
+
+    def _local_place(self, toponym: Toponym) -> str:
+        """A place of this report alone; the first mention that says what contains it decides."""
+        name = _name(toponym.name)
+        local_id = ids.local_place_id(self._report_id, name)
+        known = self._place_by_id.get(local_id)
+        if known is None or (known.within is None and toponym.within is not None):
+            self._place_by_id[local_id] = Place(local_id, name, country=toponym.country, within=toponym.within)
+            if toponym.within is not None:
+                self._add_known_places(toponym.within)
+        return local_id
+
+    def _add_known_places(self, place_id: str) -> None:
+        for place in self._known.places(place_id):
+            self._place_by_id.setdefault(place.id, place)
 
 
 def _name(words: str) -> str:

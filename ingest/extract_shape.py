@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from graph.model import PlacePrecision
 from ingest.annotations import (
     Act,
     ActorKind,
@@ -28,6 +29,7 @@ from ingest.annotations import (
     TimeBasis,
     TimexType,
     Toponym,
+    ToponymReason,
 )
 from ingest.assemble_events import happened_in
 from ingest.readers import Document
@@ -73,7 +75,7 @@ class TimeShape(BaseModel):
 
 
 class ToponymShape(BaseModel):
-    """One place name or demonym."""
+    """One place name or demonym; `reason` says why this of all places that bear the name, `radius_km` how far off the point may be."""
 
     span: Offsets
     form: Literal["name", "demonym"]
@@ -82,6 +84,10 @@ class ToponymShape(BaseModel):
     lat: float | None
     lon: float | None
     country: str | None
+    id: str | None
+    precision: PlacePrecision
+    radius_km: float | None
+    reason: ToponymReason | None
 
 
 class ActorShape(BaseModel):
@@ -193,7 +199,8 @@ def _quote(found: Attribution) -> QuoteShape:
 def _toponym(found: Toponym) -> ToponymShape:
     return ToponymShape(
         span=_offsets(found.span), form=found.form, name=found.name, geonameid=found.geonameid,
-        lat=found.latitude, lon=found.longitude, country=found.country,
+        lat=found.latitude, lon=found.longitude, country=found.country, id=found.place_id,
+        precision=found.precision, radius_km=found.radius_km, reason=found.reason,
     )  # fmt: skip
 
 

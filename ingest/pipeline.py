@@ -100,6 +100,8 @@ class Pipeline:
                 latitude=record.latitude,
                 longitude=record.longitude,
                 within=within,
+                precision=record.precision,
+                radius_km=record.radius_km,
             )
             for record, within in zip(records, [*larger, None], strict=True)
         ]

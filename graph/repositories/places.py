@@ -108,6 +108,7 @@ class PlacesRepository:
             said_at_count=row["said_at_count"],
             mention_count=row["mention_count"],
             report_count=row["report_count"],
+            count_by_reason=dict(row["reasons"]),
             mentions=tuple(shapes.mention(each) for each in mentions),
         )
 
@@ -132,5 +133,6 @@ def _place(row: dict[str, Any]) -> PlaceRecord:
     place, distance_m = row["place"], row.get("distance_m")
     return PlaceRecord(
         place["id"], place["name"], tuple(place["aliases"] or ()), place["feature"], place["country"],
-        row["latitude"], row["longitude"], distance_m / 1000 if distance_m is not None else None,
+        row["latitude"], row["longitude"], place["precision"] or "unknown", place["radius_km"],
+        distance_m / 1000 if distance_m is not None else None,
     )  # fmt: skip

@@ -29,7 +29,7 @@ def mention(row: dict[str, Any]) -> MentionRecord:
     return MentionRecord(
         report_id=report["id"], report_ref=report["ref"], report_title=report["title"], report_url=report["url"],
         report_source=row["source"], report_published=published.isoformat() if published else None,
-        start=found["start"], end=found["end"], surface=found["surface"],
+        start=found["start"], end=found["end"], surface=found["surface"], reason=found.get("reason"),
     )  # fmt: skip
 
 

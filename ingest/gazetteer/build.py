@@ -25,6 +25,7 @@ _MODULES = (
     "drafts.py",
     "folding.py",
     "postings.py",
+    "reach.py",
     "records.py",
     "romanisation.py",
     "settlements.py",

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from ingest.gazetteer.draft import Draft
+from ingest.gazetteer.reach import reaches_km
 from ingest.gazetteer.records import FEATURES
 
 MAXIMUM_ALIASES = 24
@@ -76,7 +77,24 @@ class Columns:
         """All columns, containment among them, and the texts."""
         countries = "\n".join(f"{iso}\t{index}" for iso, index in sorted(self._countries.items()))
         texts = {"names": bytes(self._names), "ids": bytes(self._ids), "countries": countries.encode()}
-        return {**self._numbers, **self._containment()}, texts
+        containment = self._containment()
+        self._add_reaches(containment["parent"])
+        return {**self._numbers, **containment}, texts
+
+    def _add_reaches(self, parents: array[int]) -> None:
+        """The radius of divisions and countries for which no source gives one."""
+        numbers = self._numbers
+        town, wide = FEATURES.index("town"), {FEATURES.index(each) for each in ("region", "district", "country")}
+        reaches = reaches_km(
+            parents,
+            numbers["latitude"],
+            numbers["longitude"],
+            [each == town for each in numbers["feature"]],
+            UNKNOWN_DEGREES,
+        )
+        for index, reach_km in reaches.items():
+            if numbers["feature"][index] in wide and not numbers["radius_km"][index]:
+                numbers["radius_km"][index] = min(reach_km, _MAXIMUM_U16)
 
     def _containment(self) -> dict[str, array[int]]:
         """The parent, the first-order division and the country of every record."""

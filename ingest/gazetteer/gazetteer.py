@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from graph.model import PlacePrecision
 from ingest.gazetteer.columns import NONE, UNKNOWN_DEGREES
 from ingest.gazetteer.folding import fold_name, name_hash
 from ingest.gazetteer.likelihood import likelihoods
@@ -200,7 +201,17 @@ class Gazetteer:
             parent=None if parent == NONE else self.place_id(parent),
             geonameid=self.geonameid[index] or None,
             radius_km=float(self.radius_km[index]) or None,
+            precision=self.precision(index),
         )
+
+    def precision(self, index: int) -> PlacePrecision:
+        """What the point of the record at an index is."""
+        if self.latitude[index] == UNKNOWN_DEGREES:
+            return "unknown"
+        feature, has_radius = FEATURES[self.feature[index]], bool(self.radius_km[index])
+        if feature == "town":
+            return "community" if has_radius else "town"
+        return "point" if feature == "area" and not has_radius else "area"
 
     def _all_names(self, index: int) -> list[str]:
         offsets = self._numbers["name_offset"]

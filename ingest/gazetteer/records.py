@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from graph.model import PlacePrecision
+
 Feature = Literal["town", "region", "district", "country", "river", "sea", "area"]
 
 FEATURES: tuple[Feature, ...] = ("town", "region", "district", "country", "river", "sea", "area")
@@ -20,7 +22,9 @@ class PlaceRecord:
     `id` is `geonames:<number>`, `katottg:<code>` (Ukraine's codifier of settlements) or `overlay:<slug>`. `name` is today's official
     name in English spelling; `aliases` are the other Latin and Cyrillic spellings, at most `MAXIMUM_ALIASES` of the columns.
     `latitude` and `longitude` are degrees, None where nobody gives a point; `population` is 0 where unknown; `parent` is the id of the
-    smallest known place that contains it; `radius_km` bounds the error of a point that stands for something larger, None for a point.
+    smallest known place that contains it; `radius_km` bounds the error of a point that stands for something larger, None for a point;
+    `precision` says what the point is: a town's centre, for a hamlet its community's ("community"), the middle of an area, the thing
+    itself ("point"), or nothing ("unknown").
     """
 
     id: str
@@ -34,3 +38,4 @@ class PlaceRecord:
     parent: str | None
     geonameid: int | None
     radius_km: float | None = None
+    precision: PlacePrecision = "unknown"

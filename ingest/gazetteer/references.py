@@ -189,6 +189,8 @@ def _reference(span: Span, antecedent: Toponym, share: float) -> Toponym:
         latitude=antecedent.latitude,
         longitude=antecedent.longitude,
         country=antecedent.country,
+        precision=antecedent.precision,
+        radius_km=antecedent.radius_km,
         reason="reference",
         confidence=round(share * antecedent.confidence, 2),
     )

@@ -35,6 +35,7 @@ def test_a_list_says_how_it_read_a_name(read_client: httpx.Client) -> None:
 def test_a_place_by_id_or_name(asked: str, read_client: httpx.Client) -> None:
     found = read_client.get(f"/places/{asked}").json()
     assert (found["name"], found["lat"], found["lon"], found["feature"]) == ("Bakhmut", 48.59, 38.0, "town")
+    assert (found["precision"], found["radius_km"], found["reasons"]) == ("town", None, {})
     assert [each["name"] for each in found["lies_within"]] == ["Donetsk Oblast", "Ukraine"]
     assert found["counts"] == {"about": 4, "said_at": 0, "mentions": 0, "reports": 0, "holds": 0}
     assert read_client.get(found["links"]["statements"]).json()["resolved"]["about"]["name"] == "Bakhmut"

@@ -12,10 +12,10 @@ from graph.timespan import TimeSpan, day_span, parse_edtf
 
 UKRAINE = Place("geonames:690791", "Ukraine", (), "country", "UA", 49.0, 32.0)
 DONETSK_REGION = Place(
-    "geonames:709716", "Donetsk Oblast", ("Donetsk region",), "region", "UA", 48.0, 37.5, within=UKRAINE.id
+    "geonames:709716", "Donetsk Oblast", ("Donetsk region",), "region", "UA", 48.0, 37.5, UKRAINE.id, "area", 109.0
 )
 BAKHMUT = Place(
-    "geonames:711541", "Bakhmut", ("Artemivsk", "Artyomovsk"), "town", "UA", 48.59, 38.0, within=DONETSK_REGION.id
+    "geonames:711541", "Bakhmut", ("Artemivsk", "Artyomovsk"), "town", "UA", 48.59, 38.0, DONETSK_REGION.id, "town"
 )
 SOLEDAR = Place("geonames:692818", "Soledar", (), "town", "UA", 48.68, 38.08, within=DONETSK_REGION.id)
 PLACES = {place.name: place for place in (UKRAINE, DONETSK_REGION, BAKHMUT, SOLEDAR)}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from batches import Said, batch
+from batches import BAKHMUT, Said, batch
 
 from graph.database import Database
-from graph.model import WriteCounters
+from graph.model import Mention, WriteCounters
 from graph.writer import Writer
 
 NOW = "2023-02-11T00:00:00+00:00"
@@ -120,3 +120,16 @@ def test_the_order_of_loading_does_not_matter(order: tuple[int, ...], graph: Dat
     assert [(record["name"], record["aliases"]) for record in records] == [
         ("IVAN PETRENKO", ["Ivan Petrenko", "Iván Petrenko"])
     ]
+
+
+def test_a_place_that_is_meant_for_another_reason_is_written_anew(graph: Database, writer: Writer) -> None:
+    loaded = batch("one.txt", [Said("Anna Kovalenko", "Bakhmut holds.")])
+    for reason in ("size", "context"):
+        mention = Mention(BAKHMUT.id, 16, 23, "Bakhmut", "Bakhmut", reason)
+        report = replace(loaded.report, extraction_version=reason)
+        counters = writer.load(replace(loaded, report=report, mentions=(*loaded.mentions, mention)), NOW).counters
+        records, _, _ = graph.driver.execute_query(
+            "MATCH ()-[mention:MENTIONS]->(:Place) RETURN mention.reason AS reason", database_=graph.name
+        )
+        assert [record["reason"] for record in records] == [reason]
+    assert (counters.relationships_created, counters.relationships_deleted) == (1, 1)

@@ -6,4 +6,4 @@ WITH report, head(collect(mention)) AS mention
 ORDER BY coalesce(toString(report.published_start), '') DESC, report.id LIMIT $limit
 RETURN report {.id, .ref, .title, .url, .published_start} AS report,
        head(COLLECT { MATCH (report)-[:PUBLISHED_BY]->(source:Source) RETURN source.name }) AS source,
-       mention {.start, .end, .surface} AS mention
+       mention {.start, .end, .surface, .reason} AS mention

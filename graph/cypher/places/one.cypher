@@ -1,6 +1,6 @@
 // One place with what it lies within, what lies within it, and its counts.
 MATCH (place:Place {id: $id})
-RETURN place {.id, .name, .aliases, .feature, .country} AS place, place.location.latitude AS latitude, place.location.longitude AS longitude,
+RETURN place {.id, .name, .aliases, .feature, .country, .precision, .radius_km} AS place, place.location.latitude AS latitude, place.location.longitude AS longitude,
        COLLECT { MATCH way = (place)-[:WITHIN*1..6]->(larger:Place) WITH larger, min(length(way)) AS steps ORDER BY steps, larger.id
                  RETURN {id: larger.id, name: larger.name, kind: 'Place'} } AS lies_within,
        COLLECT { MATCH (inner:Place)-[:WITHIN]->(place) WITH inner ORDER BY inner.name, inner.id LIMIT $holds_limit
@@ -9,4 +9,7 @@ RETURN place {.id, .name, .aliases, .feature, .country} AS place, place.location
        COUNT { (place)<-[:ABOUT]-(:Statement) } AS about_count,
        COUNT { (place)<-[:SAID_AT]-(:Statement) } AS said_at_count,
        COUNT { (place)<-[:MENTIONS]-(:Report) } AS mention_count,
-       COUNT { MATCH (place)<-[:MENTIONS]-(report:Report) RETURN DISTINCT report } AS report_count
+       COUNT { MATCH (place)<-[:MENTIONS]-(report:Report) RETURN DISTINCT report } AS report_count,
+       COLLECT { MATCH (place)<-[mention:MENTIONS]-(:Report) WHERE mention.reason IS NOT NULL
+                 WITH mention.reason AS reason, count(*) AS count ORDER BY count DESC, reason
+                 RETURN [reason, count] } AS reasons

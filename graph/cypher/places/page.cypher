@@ -7,5 +7,5 @@ WHERE place.name >= $after_name AND place.id > ''
   AND ($country IS NULL OR place.country = $country)
   AND ($within IS NULL OR EXISTS { (place)-[:WITHIN*1..6]->(:Place {id: $within}) })
   AND ($west IS NULL OR point.withinBBox(place.location, point({longitude: $west, latitude: $south}), point({longitude: $east, latitude: $north})))
-RETURN place {.id, .name, .aliases, .feature, .country} AS place, place.location.latitude AS latitude, place.location.longitude AS longitude
+RETURN place {.id, .name, .aliases, .feature, .country, .precision, .radius_km} AS place, place.location.latitude AS latitude, place.location.longitude AS longitude
 ORDER BY place.name, place.id LIMIT $limit

@@ -9,6 +9,6 @@ WHERE distance_m >= $after_distance_m
   AND ($country IS NULL OR place.country = $country)
   AND ($within IS NULL OR EXISTS { (place)-[:WITHIN*1..6]->(:Place {id: $within}) })
   AND ($west IS NULL OR point.withinBBox(place.location, point({longitude: $west, latitude: $south}), point({longitude: $east, latitude: $north})))
-RETURN place {.id, .name, .aliases, .feature, .country} AS place, place.location.latitude AS latitude, place.location.longitude AS longitude,
+RETURN place {.id, .name, .aliases, .feature, .country, .precision, .radius_km} AS place, place.location.latitude AS latitude, place.location.longitude AS longitude,
        distance_m
 ORDER BY distance_m, place.id LIMIT $limit

@@ -1,7 +1,7 @@
 // What a report contributed when it was last loaded: its statements with their fingerprints, its mentions, and all it leans on.
 MATCH (report:Report {id: $id})
 RETURN COLLECT { MATCH (statement:Statement)-[:REPORTED_IN]->(report) RETURN [statement.id, statement.fingerprint] } AS statements,
-       COLLECT { MATCH (report)-[mention:MENTIONS]->(thing) RETURN [thing.id, mention.start, mention.end, mention.name] } AS mentions,
+       COLLECT { MATCH (report)-[mention:MENTIONS]->(thing) RETURN [thing.id, mention.start, mention.end, mention.name, mention.reason] } AS mentions,
        COLLECT { MATCH (report)-[:MENTIONS]->(actor:Actor) RETURN DISTINCT actor.id
                  UNION MATCH (report)<-[:REPORTED_IN]-(:Statement)-[:ABOUT|TOLD_TO]->(actor:Actor) RETURN DISTINCT actor.id
                  UNION MATCH (report)<-[:REPORTED_IN]-(:Statement)<-[:SAID|THINKS]-(actor:Actor) RETURN DISTINCT actor.id } AS actors,

@@ -42,7 +42,7 @@ def extract_toponyms(
     mentions = find_mentions(words, text, gazetteer)
     persons = judge_mentions(mentions, words, gazetteer)
     accepted = [mention for mention in mentions if not mention.rejected and mention.score >= 0]
-    accepted = sorted([*accepted, *find_unlisted(words, mentions, persons)], key=lambda mention: mention.first)
+    accepted = sorted([*accepted, *find_unlisted(words, mentions, persons, gazetteer)], key=lambda mention: mention.first)
     mark_actors(accepted, words, doc)
     setting = find_setting(text, gazetteer, home)
     resolve_mentions(accepted, gazetteer, home_country, setting)
@@ -73,6 +73,9 @@ def _toponym(mention: Mention, words: list[Word], doc: Doc, text: str, gazetteer
             country=None if around == NONE else gazetteer.country(around),
             reason="container" if around != NONE else mention.reason,
             confidence=round(mention.share, 2),
+            precision="unknown" if latitude is None else "area",
+            radius_km=None if latitude is None else gazetteer.radius_km[around] or None,
+            within=None if around == NONE else gazetteer.place_id(around),
         )
     latitude, longitude = gazetteer.coordinates(mention.winner)
     return Toponym(
@@ -87,4 +90,6 @@ def _toponym(mention: Mention, words: list[Word], doc: Doc, text: str, gazetteer
         metonym=stands_for_actor(mention, words, doc, gazetteer),
         reason=mention.reason,
         confidence=round(mention.share, 2),
+        precision=gazetteer.precision(mention.winner),
+        radius_km=gazetteer.radius_km[mention.winner] or None,
     )

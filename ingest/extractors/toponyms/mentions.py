@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.annotations import ToponymReason
 from ingest.extractors.toponyms.lexicon import word_classes
 from ingest.extractors.toponyms.words import Word
 from ingest.gazetteer import Gazetteer
@@ -43,7 +44,7 @@ class Mention:
     unlisted_in: Mention | None = None
     winner: int = -1
     share: float = 0.0
-    reason: str = ""
+    reason: ToponymReason | None = None
 
 
 def find_mentions(words: list[Word], text: str, gazetteer: Gazetteer) -> list[Mention]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from ingest.extractors.toponyms.features import REGION
 from ingest.extractors.toponyms.lexicon import Classes, word_classes
 from ingest.extractors.toponyms.mentions import Mention
 from ingest.extractors.toponyms.words import LABEL_PREPOSITIONS, Word
+from ingest.gazetteer import Gazetteer
 
 LONGEST_NAME_WORDS = 4
 # Capitals of this length that no list knows stand for an organisation.
 ACRONYM_LETTERS = 5
 
 
-def find_unlisted(words: list[Word], mentions: list[Mention], persons: set[str]) -> list[Mention]:
+def find_unlisted(
+    words: list[Word], mentions: list[Mention], persons: set[str], gazetteer: Gazetteer
+) -> list[Mention]:
     """Mentions without bearers, in text order, where no accepted one of `mentions` stands."""
-    taken = {
-        position for mention in mentions if _counts(mention) for position in range(mention.first, mention.last + 1)
-    }
+    counted = [mention for mention in mentions if _counts(mention)]
+    taken = {position for mention in counted for position in range(mention.first, mention.last + 1)}
+    divisions = {mention.first: mention for mention in counted if _names_division(mention, gazetteer)}
     classes = word_classes()
     found: list[Mention] = []
     sure: set[str] = set()
@@ -24,17 +28,40 @@ def find_unlisted(words: list[Word], mentions: list[Mention], persons: set[str])
         last = position
         if words[position].capital and position not in taken:
             last = _run_end(words, position, taken)
-            mention = _in_run(words, position, last, classes)
+            mention = _before_division(words, position, last, divisions, classes) or _in_run(
+                words, position, last, classes
+            )
             if mention is not None and mention.cue == "label" and not _stands_alone(words, mention, persons):
                 mention = None
             if mention is not None and mention.key.replace(" ", "-") not in classes["never"]:
                 found.append(mention)
-                if mention.cue == "kind":
+                if mention.cue in ("kind", "container"):
                     sure.add(mention.key)
         position = last + 1
     covered = taken | {position for mention in found for position in range(mention.first, mention.last + 1)}
     found += _again(words, sure, covered)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _names_division(mention: Mention, gazetteer: Gazetteer) -> bool:
+    return any(gazetteer.feature[index] == REGION and not level for index, level in mention.bearers)
+
+
+def _before_division(
+    words: list[Word], first: int, last: int, divisions: dict[int, Mention], classes: Classes
+) -> Mention | None:
+    """ "in Oak Bluff, Ohio": after a preposition, before a comma and a first-order division stands a place in it."""
+    if first < last and words[first].starts_sentence and words[first].key in classes["locatives"]:
+        first += 1
+    elif not first or words[first].gap != "join" or words[first - 1].key not in classes["locatives"]:
+        return None
+    if last + 1 not in divisions or words[last + 1].gap != "comma" or last - first >= LONGEST_NAME_WORDS:
+        return None
+    if words[last].possessive or any(word.label == "PERSON" or word.upper for word in words[first : last + 1]):
+        return None
+    mention = _unlisted(words, first, last, "container")
+    mention.unlisted_in = divisions[last + 1]
+    return mention
 
 
 def _stands_alone(words: list[Word], mention: Mention, persons: set[str]) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from batches import BAKHMUT, DONETSK_REGION, Said, batch
+from batches import BAKHMUT, DONETSK_REGION, SOLEDAR, Said, batch
 
 from graph.cursors import write_cursor
 from graph.database import Database
 from graph.errors import InvalidCursor
+from graph.model import Mention
 from graph.repositories.places import Box, Circle, PlaceQuery, PlacesRepository
 from graph.writer import Writer
 
@@ -23,7 +26,10 @@ def places(read_graph: Database) -> PlacesRepository:
         Said("Anna Kovalenko", "We hold the town.", ("Bakhmut",), said_at="Soledar"),
         Said("Ivan Petrenko", "The road is open.", ("Bakhmut", "Soledar")),
     ]
-    Writer(read_graph.driver, read_graph.name).load(batch("one.txt", told), NOW)
+    loaded = batch("one.txt", told)
+    named = [Mention(BAKHMUT.id, 22, 26, "town", "Bakhmut", "reference"), Mention(BAKHMUT.id, 9, 10, "w", "Bakhmut", "context"),
+             Mention(BAKHMUT.id, 11, 12, "w", "Bakhmut", "context")]  # fmt: skip
+    Writer(read_graph.driver, read_graph.name).load(replace(loaded, mentions=(*loaded.mentions, *named)), NOW)
     return PlacesRepository(read_graph.driver, read_graph.name)
 
 
@@ -76,6 +82,18 @@ def test_one_place_lies_within_others_and_holds_some(places: PlacesRepository) -
     assert [each.name for each in region.holds] == ["Bakhmut", "Soledar"]
     assert (region.about_count, region.holds_count) == (0, 2)
     assert places.one("geonames:0") is None
+
+
+def test_a_place_tells_how_exact_its_point_is_and_why_it_was_meant(places: PlacesRepository) -> None:
+    town, region, other = places.one(BAKHMUT.id), places.one(DONETSK_REGION.id), places.one(SOLEDAR.id)
+    assert town is not None
+    assert region is not None
+    assert other is not None
+    assert (town.place.precision, town.place.radius_km) == ("town", None)
+    assert (region.place.precision, region.place.radius_km) == ("area", 109.0)
+    assert list(town.count_by_reason.items()) == [("context", 2), ("reference", 1)]
+    assert [each.reason for each in town.mentions] == ["context"]  # the first one of each report
+    assert (other.place.precision, other.count_by_reason) == ("unknown", {})
 
 
 @pytest.mark.parametrize("key", ["far", "nan", ""])

@@ -142,3 +142,22 @@ def test_romanisation_is_the_official_one(ukrainian: str, latin: str) -> None:
 )  # fmt: skip
 def test_spellings_fold_to_one_key(name: str, key: str) -> None:
     assert fold_name(name) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "radius_km"),
+    [
+        ("Bakhmut", "town", None),
+        ("Donetsk Oblast", "area", 109),
+        ("Ukraine", "area", 600),
+        ("Texas", "area", 570),
+        ("Cook County", "area", 42),
+        ("Bakhmutka", "area", 40),
+    ],
+)
+def test_a_point_says_what_it_is_and_how_far_it_may_be_off(
+    gazetteer: Gazetteer, name: str, precision: str, radius_km: float | None
+) -> None:
+    found = gazetteer.candidates(name)[0]
+    assert found.precision == precision
+    assert found.radius_km == (None if radius_km is None else pytest.approx(radius_km, rel=0.05))
