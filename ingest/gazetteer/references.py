@@ -10,6 +10,7 @@ from math import exp
 from spacy.tokens import Doc
 
 from ingest.annotations import Span, Toponym
+from ingest.columns import columns_of
 from ingest.gazetteer.gazetteer import Gazetteer
 from ingest.gazetteer.records import Feature
 from ingest.resolution.grammar import is_place_of_somebody
@@ -66,7 +67,8 @@ def place_references(doc: Doc, text: str, toponyms: Sequence[Toponym], gazetteer
     first of all one that the text has called by that word. Where two are about as active, or none is, the reference is left out.
     """
     references = []
-    plain = doc.text if len(doc.text) == len(text) else text
+    parsed = columns_of(doc).text
+    plain = parsed if len(parsed) == len(text) else text
     named = [each for each in toponyms if each.form == "name" and each.place_id is not None]
     called = _called(plain, named)
     presence = _Presence(plain)

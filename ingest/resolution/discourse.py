@@ -8,6 +8,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from ingest.annotations import ActorKind, ActorMention, Span, Toponym
+from ingest.columns import columns_of
 from ingest.extractors.actors.lexicon import is_person_noun, noun_classes, noun_gender
 from ingest.registry import Registry, load_registry
 from ingest.resolution.beside import named_apposition, named_beside
@@ -22,6 +23,7 @@ from ingest.resolution.scene import Scene
 _HEADS = frozenset({"NOUN", "ADJ", "PROPN"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _SIDES = frozenset({"side", "sides", "party", "parties", "armies", "generals"})
+_READ_WORDS = frozenset({*FAMILY_OF_PRONOUN, *_SIDES, "other"})
 _SEVERAL = frozenset({"both", "each", "two", "either", "warring", "rival"})
 
 
@@ -36,24 +38,27 @@ class Discourse(Scene):
         name_the_lead(self)
 
     def _read(self) -> None:
-        for token in self.doc:
-            if token.i in self.name_ends:
-                self._read_name(token.i, self.name_ends[token.i])
-            elif token.i in self._mention_at:
+        columns = columns_of(self.doc)
+        for index, (lower, part) in enumerate(zip(columns.lowers, columns.parts, strict=True)):
+            if index in self.name_ends:
+                self._read_name(index, self.name_ends[index])
                 continue
-            elif token.lower_ in FAMILY_OF_PRONOUN:
+            if index in self._mention_at or (part not in _HEADS and lower not in _READ_WORDS):
+                continue
+            token = self.doc[index]
+            if lower in FAMILY_OF_PRONOUN:
                 entity = None if is_expletive(token) or is_bound(token) else self.pronoun(token)
                 if entity is not None:
                     self._set(token, entity, occurs=not self.quoted[token.i])
-            elif (token.lower_ in _SIDES and _is_several(token)) or (
-                token.lower_ == "other" and token.i and self.doc[token.i - 1].lower_ in {"each", "the"}
+            elif (lower in _SIDES and _is_several(token)) or (
+                lower == "other" and index and columns.lowers[index - 1] in {"each", "the"}
             ):
                 self.refer_to_sides(token)
-            elif token.pos_ in _HEADS and token.dep_ == "poss":
+            elif part in _HEADS and token.dep_ == "poss":
                 entity = self.antecedent(token) if described_kind(token) is not None else None
                 if entity is not None:
                     self._set(token, entity, occurs=True)
-            elif token.pos_ in _HEADS and token.dep_ not in _MODIFIERS:
+            elif part in _HEADS and token.dep_ not in _MODIFIERS:
                 self._read_description(token)
 
     def _read_name(self, start: int, end: int) -> None:

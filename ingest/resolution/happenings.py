@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from graph.event_clusters import OUTCOME_MODES
 from ingest.annotations import EventMention, Quote, Span, TimeExpression, Toponym
+from ingest.columns import columns_of
 
 _WORDS: dict[str, frozenset[str]] = {
     name: frozenset(words)
@@ -75,7 +76,7 @@ class _Story:
     paragraph_starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.paragraph_starts = [0, *(match.end() for match in _PARAGRAPH.finditer(self.doc.text))]
+        self.paragraph_starts = [0, *(match.end() for match in _PARAGRAPH.finditer(columns_of(self.doc).text))]
 
     @property
     def headline_end(self) -> int:
@@ -83,7 +84,7 @@ class _Story:
         if len(self.paragraph_starts) < 2:
             return 0
         end = self.paragraph_starts[1]
-        return 0 if self.doc.text[:end].rstrip().endswith(_SENTENCE_ENDS) else end
+        return 0 if columns_of(self.doc).text[:end].rstrip().endswith(_SENTENCE_ENDS) else end
 
     def settled(self, event: EventMention) -> EventMention:
         """A mention of the body with what it takes up; from then on it is told."""

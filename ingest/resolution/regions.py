@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from ingest.columns import columns_of
+
 _OPENING = frozenset("“„«")
 _DASHES = frozenset({"-", "--", "–", "—"})
 # No place line is longer.
@@ -16,7 +18,7 @@ def quoted_tokens(doc: Doc, text: str) -> list[bool]:
     """For each token whether it is quoted; a mark that is not closed holds to the end of its paragraph."""
     quoted: list[bool] = []
     inside = False
-    for start, has_line_end in zip(_starts(doc), _line_ends(doc), strict=True):
+    for start, has_line_end in zip(columns_of(doc).starts, _line_ends(doc), strict=True):
         mark = text[start : start + 1]
         if mark in _OPENING:
             inside = True
@@ -50,17 +52,9 @@ def paragraph_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def _starts(doc: Doc) -> list[int]:
-    """Where each token starts, without making a token of each: that would cost more than all that is done with it."""
-    starts: list[int] = doc.to_array("IDX").tolist()
-    return starts
-
-
 def _line_ends(doc: Doc) -> list[bool]:
     """For each token whether it holds a line end."""
-    plain = doc.text
-    starts = _starts(doc)
-    return ["\n" in plain[start:end] for start, end in zip(starts, [*starts[1:], len(plain)], strict=True)]
+    return ["\n" in word for word in columns_of(doc).words]
 
 
 def in_dateline(doc: Doc, index: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from graph.names import fold_name
+from ingest.columns import columns_of
 from ingest.extractors.actors.identity import exact_surname, same_given_name, same_organisation, same_person
 from ingest.extractors.actors.lexicon import is_title
 from ingest.extractors.actors.mentions import Cluster, Mention
@@ -39,11 +40,12 @@ def bare_surnames(
         if " " in fold_name(name)
     }
     found = []
-    for token in doc:
-        if taken[token.i] or len(token) < SURNAME_CHARACTERS_MINIMUM or not _may_be_surname(token):
+    for index, word in enumerate(columns_of(doc).words):
+        if taken[index] or len(word) < SURNAME_CHARACTERS_MINIMUM or not word[0].isupper():
             continue
-        if fold_name(token.text) not in surnames:
+        if fold_name(word) not in surnames or not _may_be_surname(doc[index]):
             continue
+        token = doc[index]
         before = doc[token.i - 1] if token.i else None
         titled = before is not None and is_title(before.text)
         speaks = before is not None and before.i > 0 and doc[before.i - 1].lower_ == "according"

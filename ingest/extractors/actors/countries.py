@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ingest.annotations import Toponym
+from ingest.columns import columns_of
 from ingest.extractors.actors.lexicon import is_force, is_place_part
 from ingest.registry import Registry, RegistryActor
 
@@ -38,12 +39,11 @@ def find_countries(doc: Doc, toponyms: Sequence[Toponym], registry: Registry) ->
         force = _force_behind(doc, end)
         if force is not None:
             yield CountryMention(start, force + 1, country)
-    for token in doc:
-        if not token.text[:1].isupper():
+    for index, word in enumerate(columns_of(doc).words):
+        country = registry.country_of_people(word) if word[:1].isupper() else None
+        if country is None or not _is_people(doc[index], registry):
             continue
-        country = registry.country_of_people(token.text)
-        if country is None or not _is_people(token, registry):
-            continue
+        token = doc[index]
         if token.i and doc[token.i - 1].lower_ == "the":
             # "the Russians" who advance are the party to the war.
             yield CountryMention(token.i, token.i + 1, country)
@@ -61,13 +61,13 @@ def _owns_as_government(token: Token, registry: Registry) -> bool:
 
 
 def _adjectives(doc: Doc, registry: Registry) -> Iterator[tuple[int, int, RegistryActor]]:
+    columns = columns_of(doc)
     index = 0
-    while index < len(doc):
-        token = doc[index]
-        if token.text[:1].isupper():
+    while index < len(columns):
+        if columns.words[index][:1].isupper():
             for length in (2, 1):
-                if index + length <= len(doc):
-                    country = registry.country_of_adjective(doc[index : index + length].text)
+                if index + length <= len(columns):
+                    country = registry.country_of_adjective(columns.surface(index, index + length))
                     if country is not None:
                         yield index, index + length, country
                         index += length - 1

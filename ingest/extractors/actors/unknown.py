@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ingest.annotations import ActorKind
+from ingest.columns import Columns, columns_of
 from ingest.extractors.actors.lexicon import (
     ORGANISATION_CLASSES,
     given_name_gender,
@@ -69,28 +70,31 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, str]]:
     for entity in doc.ents:
         if entity.label_ in {"PERSON", "ORG"}:
             yield entity.start, entity.end, entity.label_
+    columns = columns_of(doc)
     index = 0
-    while index < len(doc):
+    while index < len(columns):
         start = index
-        while index < len(doc) and _is_name_word(doc, index, start):
+        while index < len(columns) and _is_name_word(doc, columns, index, start):
             index += 1
         if index > start and index - start <= NAME_WORDS_MAXIMUM:
             yield start, index, ""
         index = max(index, start + 1)
 
 
-def _is_name_word(doc: Doc, index: int, start: int) -> bool:
-    token = doc[index]
-    if index > start and doc[index - 1].is_sent_end and not doc[index - 1].text.endswith("."):
+def _is_name_word(doc: Doc, columns: Columns, index: int, start: int) -> bool:
+    if index > start and not columns.words[index - 1].endswith(".") and doc[index - 1].is_sent_end:
         return False
-    if token.text[:1].isupper() and token.pos_ == "PROPN":
+    if _is_name(columns, index):
         return True
-    inside = (
-        index > start and index + 1 < len(doc) and doc[index + 1].text[:1].isupper() and doc[index + 1].pos_ == "PROPN"
-    )
-    if inside and token.lower_ in _PARTICLES:
+    if index == start or index + 1 >= len(columns) or not _is_name(columns, index + 1):
+        return False
+    if columns.lowers[index] in _PARTICLES:
         return True
-    return inside and token.text == "-" and not token.whitespace_ and not doc[index - 1].whitespace_
+    return columns.words[index] == "-" and not columns.spaced[index] and not columns.spaced[index - 1]
+
+
+def _is_name(columns: Columns, index: int) -> bool:
+    return columns.parts[index] == "PROPN" and columns.words[index][:1].isupper()
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:

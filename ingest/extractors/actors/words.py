@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from graph.names import fold_name
+from ingest.columns import columns_of
 
 # Stands for punctuation: no name crosses it.
 BOUNDARY = ""
@@ -22,15 +23,14 @@ class Word(NamedTuple):
 def folded_words(doc: Doc) -> list[Word]:
     """The words of a text; hyphens inside a name and possessive endings are dropped, other punctuation is a boundary."""
     words: list[Word] = []
-    for token in doc:
-        if token.tag_ == "POS" or token.lower_ == "'s":
+    columns = columns_of(doc)
+    for index, word in enumerate(columns.words):
+        if columns.tags[index] == "POS" or columns.lowers[index] == "'s":
             continue
-        if token.is_punct or token.is_space:
-            joins = (
-                token.text in "-/" and not token.whitespace_ and words and token.i and not doc[token.i - 1].whitespace_
-            )
-            if not joins and not (token.is_space and token.text == " "):
-                words.append(Word(BOUNDARY, token.i))
+        if columns.punctuation[index] or word.isspace():
+            joins = word in "-/" and not columns.spaced[index] and words and index and not columns.spaced[index - 1]
+            if not joins and word != " ":
+                words.append(Word(BOUNDARY, index))
             continue
-        words.extend(Word(fold, token.i) for fold in fold_name(token.text).split() or [BOUNDARY])
+        words.extend([Word(fold, index) for fold in fold_name(word).split() or (BOUNDARY,)])
     return words

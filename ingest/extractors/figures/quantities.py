@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from ingest.columns import columns_of
 from ingest.extractors.figures import lexicon
 
 _DIGITS = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:\.\d+)?")
@@ -109,10 +110,12 @@ def _scale_of(doc: Doc, number: _Number) -> float:
 
 
 def _numbers(doc: Doc) -> Iterator[_Number]:
-    index, size = 0, len(doc)
+    columns = columns_of(doc)
+    words = lexicon.numbers()
+    index, size = 0, len(columns)
     while index < size:
-        token = doc[index]
-        if not (token.like_num or token.pos_ == "NUM" or token.lower_ in lexicon.numbers() or token.text[:1].isdigit()):
+        lower = columns.lowers[index]
+        if not (lower in words or columns.parts[index] == "NUM" or lower[:1].isdigit() or doc[index].like_num):
             index += 1
             continue
         number = _number_at(doc, index)

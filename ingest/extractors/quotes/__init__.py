@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from ingest.annotations import Mode, Quote, Span
+from ingest.columns import columns_of
 from ingest.extractors.quotes import confidence, frames, layout, lexicon, nesting, phrases, readings
 from ingest.extractors.quotes.candidate import Candidate, Tokens
 from ingest.extractors.quotes.circumstances import read_circumstances
@@ -46,7 +47,7 @@ def extract_quotes(doc: Doc, text: str, boilerplate: Sequence[Span] = ()) -> tup
 
 def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotation], list[Stretch]]:
     """All candidates with their contents settled, the unlikely ones too; the quotations, in characters and in tokens."""
-    lines_in_characters = paragraphs(doc.text)
+    lines_in_characters = paragraphs(columns_of(doc).text)
     found = find_quotations(text, lines_in_characters)
     lines = _lines_in_tokens(doc, lines_in_characters)
     by_head = _by_words(doc)
@@ -144,26 +145,19 @@ def _by_words(doc: Doc) -> dict[int, Candidate]:
 
 def _with_words(doc: Doc, words: Collection[str], lemmas: Collection[str]) -> Iterator[Token]:
     """The tokens of these words or lemmas; the others, nearly all, are never made."""
-    strings = doc.vocab.strings
-    wanted: dict[tuple[int, int], bool] = {}
-    for index, (word, lemma) in enumerate(doc.to_array(["LOWER", "LEMMA"]).tolist()):
-        if (word, lemma) not in wanted:
-            wanted[word, lemma] = strings[word] in words or strings[lemma].lower() in lemmas
-        if wanted[word, lemma]:
+    columns = columns_of(doc)
+    for index, (word, lemma) in enumerate(zip(columns.lowers, columns.lemmas, strict=True)):
+        if word in words or lemma in lemmas or lemma.lower() in lemmas:
             yield doc[index]
 
 
 def _lines_in_tokens(doc: Doc, lines: list[Span]) -> list[Tokens]:
+    columns = columns_of(doc)
     found = []
-    index, size = 0, len(doc)
     for line in lines:
-        while index < size and doc[index].idx + len(doc[index]) <= line.start:
-            index += 1
-        start = index
-        while index < size and doc[index].idx < line.end:
-            index += 1
-        end = index
-        while end > start and doc[end - 1].is_space:
+        start = bisect_right(columns.ends, line.start)
+        end = max(start, bisect_left(columns.starts, line.end))
+        while end > start and columns.words[end - 1].isspace():
             end -= 1
         found.append(Tokens(start, end))
     return found

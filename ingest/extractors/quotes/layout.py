@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc
 
 from ingest.annotations import Span
+from ingest.columns import columns_of
 from ingest.extractors.quotes import grammar
 from ingest.extractors.quotes.candidate import Candidate, Tokens
 from ingest.extractors.quotes.lexicon import Cue
@@ -37,17 +38,18 @@ _DATELINE = re.compile(
 
 def dateline_end(doc: Doc, line: Tokens) -> int:
     """The token after "SPRINGFIELD, May 2 (Agency) — " at the beginning of a line; the line's first token where there is none."""
-    first = doc[line.start : min(line.end, line.start + DATELINE_TOKENS_MAXIMUM)].text
+    columns = columns_of(doc)
+    first = columns.surface(line.start, min(line.end, line.start + DATELINE_TOKENS_MAXIMUM))
     match = _DATELINE.match(first)
     if match is None:
         return line.start
-    offset = doc[line.start].idx + match.end()
-    return next((i for i in range(line.start, line.end) if doc[i].idx >= offset), line.start)
+    offset = columns.starts[line.start] + match.end()
+    return next((i for i in range(line.start, line.end) if columns.starts[i] >= offset), line.start)
 
 
 def turn(doc: Doc, line: Tokens) -> Candidate | None:
     """ "SMITH: We shall see." in a transcript: a name in capitals, a colon, what is said."""
-    first = doc[line.start : min(line.end, line.start + NAME_TOKENS_MAXIMUM + 4)].text
+    first = columns_of(doc).surface(line.start, min(line.end, line.start + NAME_TOKENS_MAXIMUM + 4))
     match = _TURN.match(first)
     if match is None or match.group(1).lower() in _LABELS:
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from ingest.columns import columns_of
 from ingest.extractors.quotes.candidate import Candidate, Tokens
 from ingest.extractors.quotes.marks import Quotation
 
@@ -34,7 +35,7 @@ class Stretch:
 
 def read_stretches(doc: Doc, text: str, quotations: list[Quotation], lines: list[Tokens]) -> list[Stretch]:
     """The quotations of a text with what their surroundings say of them."""
-    starts = [token.idx for token in doc]
+    starts = columns_of(doc).starts
     found = []
     for quotation in quotations:
         start = max(bisect_right(starts, quotation.span.start) - 1, 0)

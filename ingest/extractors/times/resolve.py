@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from graph.timespan import TimeSpan
 from ingest.annotations import Span, TimeExpression
+from ingest.columns import columns_of
 from ingest.extractors.times.discourse import Discourse
 from ingest.extractors.times.mode import is_narrative
 from ingest.extractors.times.recognise import Phrase, lowered, phrases
@@ -134,11 +135,16 @@ def _expression(start: int, end: int, phrase: Phrase, reading: Reading) -> TimeE
     )
 
 
+_MONTHS_AND_VERBS = frozenset({"May", "March"})
+
+
 def _not_months(doc: Doc | None) -> frozenset[int]:
     """Where the parse has a verb or a person for a word that may be a month."""
     if doc is None:
         return frozenset()
+    columns = columns_of(doc)
     return frozenset(
-        token.idx for token in doc
-        if token.text in {"May", "March"} and (token.pos_ in {"AUX", "VERB"})
-    )  # fmt: skip
+        start
+        for word, part, start in zip(columns.words, columns.parts, columns.starts, strict=True)
+        if word in _MONTHS_AND_VERBS and part in {"AUX", "VERB"}
+    )

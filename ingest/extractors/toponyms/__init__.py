@@ -38,7 +38,7 @@ def extract_toponyms(
     Raises:
         UnknownPlace: the gazetteer does not know `home`.
     """
-    words = split_words(doc, doc.text)
+    words = split_words(doc)
     mentions = find_mentions(words, text, gazetteer)
     persons = judge_mentions(mentions, words, gazetteer)
     accepted = [mention for mention in mentions if not mention.rejected and mention.score >= 0]

@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from ingest.columns import columns_of
 from ingest.extractors.toponyms.lexicon import word_classes
 from ingest.gazetteer.folding import fold_word
 
@@ -23,6 +24,10 @@ _ABBREVIATED = word_classes()["abbreviated"]
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 # After these the parser's word alone is enough; after "to" or "by" persons stand too.
 LABEL_PREPOSITIONS = frozenset({"in", "near", "outside", "at", "around", "across"})
+
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_FUNCTIONS = frozenset({"CCONJ", "SCONJ", "ADP", "DET", "PRON", "PART", "AUX"})
+_VERBS = frozenset({"VERB", "AUX"})
 
 Gap = Literal["join", "hyphen", "comma", "break", "other"]
 
@@ -56,14 +61,11 @@ class Word:
     token: int | None
 
 
-def split_words(doc: Doc, text: str) -> list[Word]:
-    """The words of the text in order."""
-    token_at, labels, begins, parts = _token_columns(doc)
-    strings = doc.vocab.strings
-    proper = strings["PROPN"]
-    nouns = {strings["NOUN"], strings["PROPN"], strings["ADJ"], strings["NUM"]}
-    functions = {strings[tag] for tag in ("CCONJ", "SCONJ", "ADP", "DET", "PRON", "PART", "AUX")}
-    verbs = {strings["VERB"], strings["AUX"]}
+def split_words(doc: Doc) -> list[Word]:
+    """The words of the parsed text in order."""
+    columns = columns_of(doc)
+    text, parts = columns.text, columns.parts
+    token_at = {start: number for number, start in enumerate(columns.starts)}
     words: list[Word] = []
     previous_end = 0
     ends_sentence = True
@@ -77,7 +79,7 @@ def split_words(doc: Doc, text: str) -> list[Word]:
         between = text[previous_end:start]
         gap, breaks = _gap(between, words[-1] if words else None)
         token = token_at.get(start)
-        known = token is not None
+        part = parts[token] if token is not None else ""
         words.append(
             Word(
                 start=start,
@@ -87,12 +89,12 @@ def split_words(doc: Doc, text: str) -> list[Word]:
                 upper=len(surface) > 1 and surface.isupper(),
                 gap=gap,
                 starts_sentence=ends_sentence or breaks,
-                label=labels[token] if token is not None else "",
-                entity_begins=token is not None and begins[token],
-                proper=not known or parts[token or 0] == proper,
-                function=known and parts[token or 0] in functions,
-                verb=known and parts[token or 0] in verbs,
-                noun=known and parts[token or 0] in nouns,
+                label=columns.labels[token] if token is not None else "",
+                entity_begins=token is not None and columns.begins_entity[token],
+                proper=token is None or part == "PROPN",
+                function=part in _FUNCTIONS,
+                verb=part in _VERBS,
+                noun=part in _NOUNS,
                 dotted=text[end : end + 1] == "." or surface[-1] == ".",
                 possessive=bool(possessive),
                 begins_paragraph=not words or "\n" in between,
@@ -105,26 +107,6 @@ def split_words(doc: Doc, text: str) -> list[Word]:
         previous_end = match.end()
         ends_sentence = False
     return words
-
-
-def _token_columns(doc: Doc) -> tuple[dict[int, int], list[str], list[bool], list[int]]:
-    columns = doc.to_array(["IDX", "ENT_TYPE", "ENT_IOB", "POS"]).tolist() if len(doc) else []
-    strings = doc.vocab.strings
-    names: dict[int, str] = {}
-    labels = []
-    for _, label, _, _ in columns:
-        if label not in names:
-            names[label] = strings[label] if label else ""
-        labels.append(names[label])
-    return (
-        {row[0]: number for number, row in enumerate(columns)},
-        labels,
-        [row[2] == _BEGINS for row in columns],
-        [row[3] for row in columns],
-    )
-
-
-_BEGINS = 3  # spaCy's code of an entity's first token
 
 
 def _gap(between: str, before: Word | None) -> tuple[Gap, bool]:
