@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -95,10 +96,19 @@ def clusters(traits_by_id: Mapping[str, Traits]) -> set[frozenset[str]]:
         else:
             ids_by_traits.setdefault(traits, set()).add(mention_id)
     ids_by_neighbours: dict[frozenset[Traits], set[str]] = {}
+    traits_by_block = by_block(ids_by_traits)
     for traits, ids in ids_by_traits.items():
-        neighbours = frozenset(other for other in ids_by_traits if agree(traits, other))
+        neighbours = frozenset(other for other in traits_by_block[traits.block] if agree(traits, other))
         ids_by_neighbours.setdefault(neighbours, set()).update(ids)
     return found | {frozenset(ids) for ids in ids_by_neighbours.values()}
+
+
+def by_block(found: Iterable[Traits]) -> Mapping[str | None, list[Traits]]:
+    """Traits by what all share that could agree."""
+    traits_by_block: dict[str | None, list[Traits]] = defaultdict(list)
+    for each in found:
+        traits_by_block[each.block].append(each)
+    return traits_by_block
 
 
 def windows(traits: Traits) -> list[Window]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from graph import rows
+from graph import rows_things
 from graph.event_clusters import Traits, Window
 from graph.event_views import EventView, Link, Telling, sorted_items
 from graph.ids import is_unnamed
 from graph.model_events import Participation
+from graph.rows import Row
 from graph.timespan import TimeSpan
-
-if TYPE_CHECKING:
-    from graph.writer import Transaction
+from graph.transaction import Transaction
 
 # A date lies within its month and its year.
 DATE_LEVELS = 3
@@ -55,14 +55,33 @@ def candidates(tx: Transaction, windows: Iterable[Window]) -> dict[str, Traits]:
 
 def tellings(tx: Transaction, ids: Iterable[str]) -> dict[str, Telling]:
     """The mentions of these ids with all that their events follow from."""
-    wanted = sorted(ids)
-    return {row["mention"]["id"]: _telling(row) for row in (tx.run("event_tellings", ids=wanted) if wanted else [])}
+    return {row["mention"]["id"]: _telling(row) for row in tx.read_ids("event_tellings", set(ids))}
+
+
+def new_tellings(
+    mentions: Iterable[Row], figures: Iterable[Row], canonical_by_actor: Mapping[str, str]
+) -> dict[str, Telling]:
+    """Mentions that are yet to be written, from their rows, with all that their events follow from."""
+    figures_by_mention: dict[str, list[str]] = defaultdict(list)
+    for figure in figures:
+        figures_by_mention[figure["mention"]].append(figure["id"])
+    found = {}
+    for row in mentions:
+        mention = {**row["properties"], "id": row["id"], "start": row["start"], "end": row["end"]}
+        told = {
+            "mention": mention, "event": None, "report": row["report"], "published": row["published"], "start": row["evidence_start"],
+            "figures": figures_by_mention[row["id"]],
+            "actors": [canonical_by_actor[each] for each in mention["actors"]],
+            "recipients": [canonical_by_actor[each] for each in mention["recipients"]],
+        }  # fmt: skip
+        found[row["id"]] = _telling(told)
+    return found
 
 
 def held_events(tx: Transaction, ids: Iterable[str]) -> dict[str, HeldEvent]:
     """The events of these ids; those that are gone are left out."""
-    found, wanted = {}, sorted(ids)
-    for row in tx.run("events_held", ids=wanted) if wanted else []:
+    found = {}
+    for row in tx.read_ids("events_held", set(ids)):
         keys = {
             Link(each["type"], each["other"], sorted_items(each["properties"])): each["key"] for each in row["links"]
         }
@@ -89,7 +108,7 @@ def write(tx: Transaction, views: Iterable[EventView], held: Mapping[str, HeldEv
             )
         missing += [(link, view) for link in view.links - before.key_by_link.keys()]
     tx.run_rows("events", changed)
-    tx.run_rows("dates", rows.dates_of(view.when for link, view in missing if link.type == "ON"))
+    tx.run_rows("dates", rows_things.dates_of(view.when for link, view in missing if link.type == "ON"))
     for type_ in _LINK_TYPES:
         new = [
             {"event": view.id, "other": link.other, "properties": dict(link.properties)}

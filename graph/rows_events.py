@@ -10,7 +10,7 @@ from graph.event_clusters import block_of
 from graph.ids import is_unnamed
 from graph.model import GraphBatch
 from graph.model_events import EventMention, Figure
-from graph.rows import Row, fingerprint_of
+from graph.rows import Row, fingerprint_of, iso
 
 
 def event_mentions(batch: GraphBatch, fingerprint_by_statement: Mapping[str, str]) -> list[Row]:
@@ -30,7 +30,14 @@ def event_mentions(batch: GraphBatch, fingerprint_by_statement: Mapping[str, str
         row = _event_mention(each, feature_by_place.get(each.place_id or ""))
         told_in = fingerprint_by_statement.get(each.statement_id) if each.statement_id is not None else None
         covered = {**row, "statement": told_in, "figures": sorted(figures_by_mention[each.id]), "published": published}
-        found.append({**row, "properties": {**row["properties"], "fingerprint": fingerprint_of(covered)}})
+        found.append(
+            {
+                **row,
+                "properties": {**row["properties"], "fingerprint": fingerprint_of(covered)},
+                "report": batch.report.id,
+                "published": iso(batch.report.published.start) if batch.report.published is not None else None,
+            }
+        )
     return found
 
 
@@ -45,7 +52,8 @@ def figures(batch: GraphBatch, fingerprint_by_statement: Mapping[str, str], ment
             "statement": fingerprint_by_statement.get(each.statement_id) if each.statement_id is not None else None,
             "mention": fingerprint_by_mention.get(each.mention_id) if each.mention_id is not None else None,
         }
-        found.append({**row, "properties": {**row["properties"], "fingerprint": fingerprint_of(covered)}})
+        properties = {**row["properties"], "fingerprint": fingerprint_of(covered)}
+        found.append({**row, "properties": properties, "report": batch.report.id})
     return found
 
 
@@ -68,8 +76,8 @@ def _event_mention(each: EventMention, feature: str | None) -> Row:
     return {
         "id": each.id,
         "properties": properties,
-        "start": each.when.start.isoformat() if each.when.start is not None else None,
-        "end": each.when.end.isoformat() if each.when.end is not None else None,
+        "start": iso(each.when.start),
+        "end": iso(each.when.end),
         "evidence_start": each.evidence_start,
         "evidence_end": each.evidence_end,
     }

@@ -8,11 +8,13 @@ from typing import Literal
 from neo4j import Driver, ManagedTransaction
 
 from graph.errors import AmbiguousReport, UnknownReport
+from graph.exchange import exchange
 from graph.ids import erased_report_id
 from graph.model import GraphBatch, Report, WriteCounters
 from graph.names import suggest
 from graph.queries import read
-from graph.writer import Transaction, exchange, lock
+from graph.transaction import Transaction
+from graph.writer import lock
 
 # Names among which a suggestion is sought: enough for any collection that people name by hand.
 NAMES_READ_MAXIMUM = 10_000
@@ -61,12 +63,12 @@ def withdraw(driver: Driver, database: str | None, report_id: str, *, erase: boo
 
 def _withdraw(managed: ManagedTransaction, report_id: str, erase: bool) -> Withdrawal | None:
     tx = Transaction(managed)
-    state = lock(tx, report_id)
+    state = lock(tx, [report_id]).get(report_id)
     if state is None:
         return None
     is_erased = state.content_hash is None
     if not state.is_withdrawn:
-        exchange(tx, _nothing(report_id))
+        exchange(tx, [_nothing(report_id)], held_ids={report_id})
         tx.run("tombstone", id=report_id)
     if erase and not is_erased:
         tx.run("erase", id=report_id, erased_id=erased_report_id(report_id))

@@ -15,6 +15,11 @@ from ingest.assemble import content_hash_of, metadata_hash_of, report_id_of
 from ingest.pool import Failure
 from ingest.readers import Document, Item, Notice, Rejection
 
+# As many reports as one transaction loads: from here on more make loading hardly cheaper (decision 0904), and a crash costs as many.
+REPORTS_A_TRANSACTION = 20
+# And as much text: Neo4j holds a transaction in memory.
+CHARACTERS_A_TRANSACTION = 2_000_000
+
 Extract = Callable[[Iterable[Document]], Iterator[GraphBatch | Failure]]
 OnDocument = Callable[[str], None]
 
@@ -54,32 +59,17 @@ def ingest(
     report = RunReport()
     seen: list[str] = []
     wanted = _to_extract(items, writer, extraction_version, report, seen, on_document, restore)
-    for batch in extract(wanted):
-        if isinstance(batch, Failure):
-            _reject(report, batch)
-            on_document(batch.ref)
+    group: list[GraphBatch] = []
+    for found in extract(wanted):
+        if isinstance(found, Failure):
+            _reject(report, found)
+            on_document(found.ref)
             continue
-        try:
-            result = writer.load(batch, _now(), restore=restore)
-        except ReportRefused as error:
-            _reject(report, Failure(batch.report.ref, error.reason, "not-stored"))
-            on_document(batch.report.ref)
-            continue
-        if result.outcome == "withdrawn":
-            report.withdrawn += 1
-            on_document(batch.report.ref)
-            continue
-        report.counters += result.counters
-        report.statements += len(batch.statements)
-        report.dropped.update(batch.dropped)
-        match result.outcome:
-            case "created":
-                report.new += 1
-            case "changed":
-                report.changed += 1
-            case "unchanged":
-                report.unchanged += 1
-        on_document(batch.report.ref)
+        group.append(found)
+        if _is_full(group):
+            _load(group, writer, report, on_document, restore)
+            group = []
+    _load(group, writer, report, on_document, restore)
     properties = {
         "read": report.read, "new": report.new, "changed": report.changed, "unchanged": report.unchanged,
         "withdrawn": report.withdrawn, "rejected": sum(report.rejected.values()),
@@ -88,6 +78,36 @@ def ingest(
     }  # fmt: skip
     writer.record_run(str(uuid.uuid4()), properties, started, _now(), seen)
     return report
+
+
+def _is_full(group: list[GraphBatch]) -> bool:
+    """Whether another report would make too large a transaction."""
+    return (
+        len(group) >= REPORTS_A_TRANSACTION or sum(len(each.report.text) for each in group) >= CHARACTERS_A_TRANSACTION
+    )
+
+
+def _load(batches: list[GraphBatch], writer: Writer, report: RunReport, on_document: OnDocument, restore: bool) -> None:
+    if not batches:
+        return
+    loaded = writer.load_all(batches, _now(), restore=restore)
+    report.counters += loaded.counters
+    for batch, outcome in zip(batches, loaded.outcomes, strict=True):
+        match outcome:
+            case ReportRefused():
+                _reject(report, Failure(batch.report.ref, outcome.reason, "not-stored"))
+            case "withdrawn":
+                report.withdrawn += 1
+            case "created":
+                report.new += 1
+            case "changed":
+                report.changed += 1
+            case "unchanged":
+                report.unchanged += 1
+        if outcome in ("created", "changed", "unchanged"):
+            report.statements += len(batch.statements)
+            report.dropped.update(batch.dropped)
+        on_document(batch.report.ref)
 
 
 def _to_extract(

@@ -93,7 +93,7 @@ def test_a_statement_is_run_with_exactly_the_parameters_it_names(graph: Database
         graph.driver.session(database=graph.name) as session,
         pytest.raises(ParameterMismatch, match=r"names.*id.*given.*identity"),
     ):
-        run(session, "write/report_state", identity="x")
+        run(session, "statements/report_text", identity="x")
 
 
 def _steps(plan):

@@ -1,6 +1,8 @@
 // What a report contributed when it was last loaded: its statements with their fingerprints, its mentions, and all it leans on.
-MATCH (report:Report {id: $id})
-RETURN COLLECT { MATCH (statement:Statement)-[:REPORTED_IN]->(report) RETURN [statement.id, statement.fingerprint] } AS statements,
+UNWIND $ids AS id
+MATCH (report:Report {id: id})
+RETURN report.id AS id,
+       COLLECT { MATCH (statement:Statement)-[:REPORTED_IN]->(report) RETURN [statement.id, statement.fingerprint] } AS statements,
        COLLECT { MATCH (report)-[mention:MENTIONS]->(thing) RETURN [thing.id, mention.start, mention.end, mention.name, mention.reason] } AS mentions,
        COLLECT { MATCH (report)-[:MENTIONS]->(actor:Actor) RETURN DISTINCT actor.id
                  UNION MATCH (report)<-[:REPORTED_IN]-(:Statement)-[:ABOUT|TOLD_TO]->(actor:Actor) RETURN DISTINCT actor.id

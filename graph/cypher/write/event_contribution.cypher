@@ -1,6 +1,8 @@
 // What a report told of events and figures when it was last loaded: its mentions with what decides their events, and its figures.
-MATCH (report:Report {id: $id})
-RETURN COLLECT {
+UNWIND $ids AS id
+MATCH (report:Report {id: id})
+RETURN report.id AS id,
+       COLLECT {
          MATCH (mention:EventMention)-[:REPORTED_IN]->(report)
          RETURN mention {.id, .fingerprint, .block, .precision, .modes, start: toString(mention.start), end: toString(mention.end), .place,
                          takers: mention.actors,

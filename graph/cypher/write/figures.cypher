@@ -1,6 +1,6 @@
 // Writes the figures of a report: in the statement and the mention that give them, else in the report, each at its characters.
-MATCH (report:Report {id: $report})
 UNWIND $rows AS row
+MATCH (report:Report {id: row.report})
 CREATE (figure:Figure {id: row.id})
 SET figure += row.properties
 WITH report, figure, row

@@ -1,5 +1,5 @@
 // Links a report to the actors that it names, at the characters that do.
-MATCH (report:Report {id: $report})
 UNWIND $rows AS row
+MATCH (report:Report {id: row.report})
 MATCH (thing:Actor {id: row.thing})
 CREATE (report)-[:MENTIONS {start: row.start, end: row.end, surface: row.surface, name: row.name}]->(thing)

@@ -1,19 +1,20 @@
-// Links a report to its publisher and its publication date, and drops links that no longer hold.
-MATCH (report:Report {id: $id})
-CALL (report) {
-  OPTIONAL MATCH (report)-[old:PUBLISHED_BY]->(source:Source) WHERE $source IS NULL OR source.id <> $source
+// Links reports to their publisher and their publication date, and drops links that no longer hold.
+UNWIND $rows AS row
+MATCH (report:Report {id: row.id})
+CALL (report, row) {
+  MATCH (report)-[old:PUBLISHED_BY]->(source:Source) WHERE row.source IS NULL OR source.id <> row.source
   DELETE old
 }
-CALL (report) {
-  OPTIONAL MATCH (report)-[old:PUBLISHED_ON]->(date:Date) WHERE $date IS NULL OR date.edtf <> $date
+CALL (report, row) {
+  MATCH (report)-[old:PUBLISHED_ON]->(date:Date) WHERE row.date IS NULL OR date.edtf <> row.date
   DELETE old
 }
-CALL (report) {
-  MATCH (source:Source {id: $source})
+CALL (report, row) {
+  MATCH (source:Source {id: row.source})
   MERGE (report)-[link:PUBLISHED_BY]->(source)
-  SET link.name = $source_name
+  SET link.name = row.source_name
 }
-CALL (report) {
-  MATCH (date:Date {edtf: $date})
+CALL (report, row) {
+  MATCH (date:Date {edtf: row.date})
   MERGE (report)-[:PUBLISHED_ON]->(date)
 }

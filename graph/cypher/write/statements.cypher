@@ -1,6 +1,6 @@
 // Writes statements of a report, each with its speaker, report and day. Beliefs and plans were never SAID: their actor THINKS them.
-MATCH (report:Report {id: $report})
 UNWIND $rows AS row
+MATCH (report:Report {id: row.report})
 MATCH (speaker:Actor {id: row.speaker})
 CREATE (statement:Statement {id: row.id})
 SET statement += row.properties, statement.said_start = date(row.said_start), statement.said_end = date(row.said_end)
