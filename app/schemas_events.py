@@ -50,18 +50,25 @@ class ToldWhenOut(WhenOut):
 
 
 class EventPlaceOut(BaseModel):
-    """Where it happened; `precision` is the kind of place that is told: what is told of a region happened somewhere in it."""
+    """Where it happened; `precision` is the kind of place that is told: what is told of a region happened somewhere in it.
+
+    It is "near" for what is told without a distance from the place ("west of Bakhmut"), "offset" with one ("12 km north of Soledar").
+    """
 
     id: str
     name: str
     lat: float | None
     lon: float | None
     precision: str
+    radius_km: float | None = Field(description="how far off the point may be, null where nobody tells")
 
     @classmethod
     def of(cls, found: EventPlace) -> EventPlaceOut:
         """The shape of a place."""
-        return cls(id=found.id, name=found.name, lat=found.latitude, lon=found.longitude, precision=found.precision)
+        return cls(
+            id=found.id, name=found.name, lat=found.latitude, lon=found.longitude, precision=found.precision,
+            radius_km=found.radius_km,
+        )  # fmt: skip
 
 
 class ParticipantOut(ThingOut):

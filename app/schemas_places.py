@@ -8,7 +8,7 @@ from app.links import link
 from app.schemas import ResolvedName, ThingOut
 from app.schemas_reports import MentionOut
 from graph.model import PlacePrecision
-from graph.model_views import MentionRecord, PlacePage, PlaceRecord
+from graph.model_views import MentionRecord, NearPlace, PlacePage, PlaceRecord
 from graph.repositories.names import Resolution
 
 
@@ -73,10 +73,18 @@ class PlaceMentionOut(MentionOut):
         return cls(**MentionOut.of(found).model_dump(), reason=found.reason)
 
 
+class NearOut(ThingOut):
+    """The place from which texts give another one: so far and in that direction, null where they do not tell it."""
+
+    distance_km: float | None
+    direction: str | None
+
+
 class PlaceDetail(PlaceOut):
     """One place; `mentions` are characters of the newest reports that name it."""
 
     lies_within: list[ThingOut] = Field(description="the larger places that it lies within, the next first")
+    near: NearOut | None = Field(description='the place from which texts give this one: "12 km north of …"')
     holds: list[ThingOut] = Field(description="the places directly within it, by name; all of them: the link `within`")
     counts: PlaceCounts
     reasons: dict[str, int] = Field(description="how many mentions were read as this place for which reason")
@@ -89,6 +97,7 @@ class PlaceDetail(PlaceOut):
         return cls(
             **PlaceOut.of(found.place).model_dump(),
             lies_within=[ThingOut.of(each) for each in found.lies_within],
+            near=_near(found.near) if found.near is not None else None,
             holds=[ThingOut.of(each) for each in found.holds],
             counts=PlaceCounts(
                 about=found.about_count, said_at=found.said_at_count, mentions=found.mention_count,
@@ -98,6 +107,13 @@ class PlaceDetail(PlaceOut):
             mentions=[PlaceMentionOut.of(each) for each in found.mentions],
             alternatives=[ThingOut.of(each) for each in resolution.alternatives],
         )  # fmt: skip
+
+
+def _near(found: NearPlace) -> NearOut:
+    thing = found.thing
+    return NearOut(
+        id=thing.id, name=thing.name, kind=thing.kind, distance_km=found.distance_km, direction=found.direction
+    )
 
 
 class PlaceList(BaseModel):

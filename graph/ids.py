@@ -61,6 +61,11 @@ def local_place_id(report: str, name: str) -> str:
     return f"local:{digest(report, fold_name(name) or name)}"
 
 
+def offset_place_id(anchor: str, distance_km: float | None, direction: str | None) -> str:
+    """The id of what lies so far in that direction from a place: the same in every report that tells it so."""
+    return f"local:{digest(anchor, f'{distance_km:g} km' if distance_km is not None else None, direction)}"
+
+
 def statement_ids(report: str, wordings: Iterable[tuple[str, str]]) -> list[str]:
     """Ids for (speaker as written, content) in text order: no offsets, so that an untouched passage keeps its id.
 

@@ -61,11 +61,21 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearness:
+    """So far and in that direction from another place of the batch; None where no text tells it."""
+
+    place_id: str
+    distance_km: float | None
+    direction: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A place of the gazetteer (`geonames:…`, `overlay:…`) or of texts alone (`local:…`).
 
     `precision` says what its point is: the thing itself, a town's centre, for a hamlet its community's, the middle of an area, what a text
     gives by distance from another place ("offset"), or nothing; `radius_km` bounds how far off it may be, None where nobody tells.
+    `near` is that other place; a text may name it without a distance too ("west of Bakhmut"), which gives no point.
     """
 
     id: str
@@ -78,6 +88,7 @@ class Place:
     within: str | None = None
     precision: PlacePrecision = "unknown"
     radius_km: float | None = None
+    near: Nearness | None = None
 
 
 @dataclass(frozen=True, slots=True)

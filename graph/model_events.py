@@ -31,6 +31,7 @@ class EventMention:
     `when` has no start where the text tells no day; its end then is the publication's, where that bounds it.
     `clock_start`/`clock_end` are the days by which events are ordered and filtered: `when`, else the publication, else None.
     `place_basis` says whence the place is: a name in the clause, a reference ("the town"), or another mention of the same happening.
+    `place_precision` is what the text adds to the place: "near" where it happened near it ("west of Bakhmut"), None for the place itself.
     `statement_id` is the statement in whose content it is told, `stance` its speaker's towards the happening; None where the speaker
     vouches for nothing.
     """
@@ -54,6 +55,7 @@ class EventMention:
     statement_id: str | None = None
     stance: Stance | None = None
     place_basis: PlaceBasis = "none"
+    place_precision: Literal["near"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +107,14 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class EventPlace:
-    """Where something happened; `precision` says what kind of place that is."""
+    """Where something happened; `precision` says what kind of place that is, or "near" it; `radius_km` is how far off the point may be."""
 
     id: str
     name: str
     precision: str
     latitude: float | None
     longitude: float | None
+    radius_km: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

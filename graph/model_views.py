@@ -113,9 +113,19 @@ class PlaceRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class NearPlace:
+    """A place from which another one is given: so far and in that direction, None where no text tells it."""
+
+    thing: Thing
+    distance_km: float | None
+    direction: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PlacePage:
     """One place, the larger ones that it lies within (next first), those that lie directly within it, and where it is named.
 
+    `near` is the place from which texts give this one by distance or direction, None where they give it by name.
     `count_by_reason` says how often mentions were read as this place for which reason, the most frequent first.
     """
 
@@ -128,6 +138,7 @@ class PlacePage:
     mention_count: int
     report_count: int
     count_by_reason: dict[str, int]
+    near: NearPlace | None
     mentions: tuple[MentionRecord, ...]
 
 

@@ -19,7 +19,7 @@ def event_mentions(batch: GraphBatch, fingerprint_by_statement: Mapping[str, str
     The fingerprint covers the statement and the figures too: where these are written anew, so is the mention; and the publication,
     which decides what report was the first.
     """
-    feature_by_place = {place.id: place.feature for place in batch.places}
+    kind_by_place = {place.id: place.feature or place.precision for place in batch.places}
     published = batch.report.published.edtf if batch.report.published is not None else None
     figures_by_mention: dict[str, list[str]] = defaultdict(list)
     for figure in batch.figures:
@@ -27,7 +27,7 @@ def event_mentions(batch: GraphBatch, fingerprint_by_statement: Mapping[str, str
             figures_by_mention[figure.mention_id].append(fingerprint_of(_figure(figure)))
     found = []
     for each in sorted(batch.event_mentions, key=lambda each: each.id):
-        row = _event_mention(each, feature_by_place.get(each.place_id or ""))
+        row = _event_mention(each, kind_by_place.get(each.place_id or ""))
         told_in = fingerprint_by_statement.get(each.statement_id) if each.statement_id is not None else None
         covered = {**row, "statement": told_in, "figures": sorted(figures_by_mention[each.id]), "published": published}
         found.append(
@@ -57,7 +57,7 @@ def figures(batch: GraphBatch, fingerprint_by_statement: Mapping[str, str], ment
     return found
 
 
-def _event_mention(each: EventMention, feature: str | None) -> Row:
+def _event_mention(each: EventMention, kind_of_place: str | None) -> Row:
     clock = clock_of(each.clock_start, each.clock_end)
     actors, recipients = (
         sorted({part.actor_id for part in each.participations if part.role == role}) for role in ("actor", "recipient")
@@ -68,7 +68,8 @@ def _event_mention(each: EventMention, feature: str | None) -> Row:
         "type": each.type, "modes": list(each.modes), "control_change": each.control_change, "modality": each.modality,
         "trigger": each.trigger, "evidence": each.evidence, "place": each.place_id,
         "place_basis": each.place_basis,
-        "place_precision": None if each.place_id is None else feature or "unknown", "actors": actors, "recipients": recipients,
+        "place_precision": None if each.place_id is None else each.place_precision or kind_of_place or "unknown",
+        "actors": actors, "recipients": recipients,
         "precision": each.when.precision, "basis": each.when_basis, "phrase": each.when_phrase,
         "statement": each.statement_id, "stance": each.stance,
         "block": block, "day": clock.day, "last_day": clock.last_day, "extent": clock.extent,

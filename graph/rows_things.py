@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import lru_cache
 
-from graph.model import Actor, GraphBatch, Place
+from graph.model import Actor, GraphBatch, Nearness, Place
 from graph.names import fold_name
 from graph.rows import Row, fingerprint_of, iso
 from graph.timespan import TimeSpan, month_span, year_span
@@ -74,6 +74,16 @@ def places(batches: Iterable[GraphBatch]) -> list[Row]:
     return [_place(place) for place in sorted(place_by_id.values(), key=lambda place: (depth(place), place.id))]
 
 
+def nearnesses(batches: Iterable[GraphBatch]) -> list[Row]:
+    """NEAR rows, in the order of their places."""
+    place_by_id = {place.id: place for batch in batches for place in batch.places}
+    return [
+        {"place": place.id, "other": place.near.place_id, "properties": _nearness(place.near)}
+        for place in (place_by_id[each] for each in sorted(place_by_id))
+        if place.near is not None
+    ]
+
+
 def actors(batches: Iterable[GraphBatch]) -> list[Row]:
     """Actor rows, in the order of their ids."""
     actor_by_id = {actor.id: actor for batch in batches for actor in batch.actors}
@@ -120,7 +130,14 @@ def _place(place: Place) -> Row:
     row = {
         "id": place.id, "properties": properties, "latitude": place.latitude, "longitude": place.longitude, "within": place.within,
     }  # fmt: skip
-    return {**row, "fingerprint": fingerprint_of(row)}
+    near = {"near": [place.near.place_id, _nearness(place.near)]} if place.near is not None else {}
+    return {**row, "fingerprint": fingerprint_of({**row, **near})}
+
+
+def _nearness(near: Nearness) -> Row:
+    """The properties of a NEAR relationship: those that are told."""
+    told = {"distance_km": near.distance_km, "direction": near.direction}
+    return {name: value for name, value in told.items() if value is not None}
 
 
 @lru_cache(ROWS_KEPT)

@@ -20,6 +20,7 @@ def write_things(tx: Transaction, batches: Sequence[GraphBatch]) -> Mapping[str,
     places = rows.places(batches)
     held = {row["id"]: row["fingerprint"] for row in tx.read_ids("known_places", {row["id"] for row in places})}
     tx.run_rows("places", [row for row in places if held.get(row["id"]) != row["fingerprint"]])
+    tx.run_rows("nearnesses", rows.nearnesses(batches))
     return _write_actors(tx, batches)
 
 

@@ -40,6 +40,7 @@ Modality = Literal["actual", "planned", "predicted", "hypothetical", "negated", 
 EventBasis = Literal["explicit", "relative", "inherited", "none"]
 PlaceBasis = Literal["explicit", "reference", "inherited", "none"]
 ParticipantRole = Literal["actor", "recipient", "location", "instrument"]
+Direction = Literal["north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"]
 ToponymReason = Literal["only", "container", "kind", "offset", "context", "size", "reference", "focus", "unlisted"]
 Metric = Literal[
     "killed", "wounded", "captured", "displaced", "missing", "casualties", "troops", "attacks", "weapons", "shells", "residents",
@@ -105,9 +106,9 @@ class Toponym:
     `place_id` is `geonames:<id>` or `overlay:<slug>` of the gazetteer, None for a place that no list knows (it stays without coordinates).
     `metonym` is True where the name stands for a government or a team ("Moscow said"). `reason` says why this candidate won: it is the
     only one; the text gives what contains it ("container"), what it is ("kind") or how far from where it lies ("offset"); the other
-    places of the text ("context"); its size; the text named it before ("reference") or dwells on it ("focus"); or that no list has it ("unlisted").
-    `precision` says what the point is and `radius_km` how far off it may be; `within` is the id of what the text says contains a place
-    that no list knows.
+    places of the text ("context"); its size; the text named it before ("reference") or dwells on it ("focus"); or that no list has it
+    ("unlisted"). `precision` says what the point is and `radius_km` how far off it may be; `within` is the id of what contains a place
+    that no list knows, and `offset` where the text says that it lies from another.
     """
 
     span: Span
@@ -124,6 +125,28 @@ class Toponym:
     precision: PlacePrecision = "unknown"
     radius_km: float | None = None
     within: str | None = None
+    offset: Offset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """Where something lies from a town that the text names: "12 km north of Soledar", "west of Bakhmut", "near Lyman".
+
+    `span` covers the phrase and the name, `anchor` is the toponym with that name, `described` the span of the toponym of which it is told,
+    None where no name is given. `distance_km` and `direction` are None where they are not told. Without a point `latitude`, `longitude`
+    and `radius_km` are None; else `within` is the id of the smallest place known to contain it with all its radius, `country` that one's.
+    """
+
+    span: Span
+    anchor: Toponym
+    described: Span | None
+    distance_km: float | None
+    direction: Direction | None
+    latitude: float | None = None
+    longitude: float | None = None
+    radius_km: float | None = None
+    within: str | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,3 +263,4 @@ class Annotations:
     events: tuple[EventMention, ...] = ()
     figures: tuple[Figure, ...] = ()
     sentences: tuple[Span, ...] = ()
+    offsets: tuple[Offset, ...] = ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph import ids
 from graph.clock import clock_days
-from graph.model import Actor, GraphBatch, Mention, Place, Report, Source, Statement
+from graph.model import Actor, GraphBatch, Mention, Nearness, Place, Report, Source, Statement
 from ingest.annotations import ActorMention, Annotations, Attribution, Span, Toponym
 from ingest.assemble_events import Surroundings, assemble_event_mentions, assemble_figures
 from ingest.readers import Document
@@ -210,15 +210,36 @@ class _Assembly:
         return toponym.place_id
 
     def _local_place(self, toponym: Toponym) -> str:
-        """A place of this report alone; the first mention that says what contains it decides."""
-        name = _name(toponym.name)
-        local_id = ids.local_place_id(self._report_id, name)
+        """A place that texts alone know, this report's own by its name; the first mention that says what contains it decides."""
+        name, offset = _name(toponym.name), toponym.offset
+        if offset is not None and offset.described is None:
+            local_id = ids.offset_place_id(self._place(offset.anchor), offset.distance_km, offset.direction)
+        else:
+            local_id = ids.local_place_id(self._report_id, name)
         known = self._place_by_id.get(local_id)
         if known is None or (known.within is None and toponym.within is not None):
-            self._place_by_id[local_id] = Place(local_id, name, country=toponym.country, within=toponym.within)
+            self._place_by_id[local_id] = self._told_place(local_id, name, toponym)
             if toponym.within is not None:
                 self._add_known_places(toponym.within)
         return local_id
+
+    def _told_place(self, local_id: str, name: str, toponym: Toponym) -> Place:
+        """A place as the text tells it: with a point only where it gives a distance from another place."""
+        offset = toponym.offset
+        place = Place(local_id, name, country=toponym.country, within=toponym.within)
+        if offset is None:
+            return place
+        near = Nearness(self._place(offset.anchor), offset.distance_km, offset.direction)
+        if offset.latitude is None:
+            return replace(place, near=near)
+        return replace(
+            place,
+            latitude=offset.latitude,
+            longitude=offset.longitude,
+            precision="offset",
+            radius_km=offset.radius_km,
+            near=near,
+        )
 
     def _add_known_places(self, place_id: str) -> None:
         for place in self._known.places(place_id):

@@ -109,7 +109,13 @@ def _event_mention(
         statement_id=statement.id if statement is not None else None,
         stance=_stance(found.attributions[index], each) if index is not None else None,
         place_basis=each.place_basis,
+        place_precision="near" if _is_near(each.place) else None,
     )
+
+
+def _is_near(place: Toponym | None) -> bool:
+    """Whether the text only says that it happened near the place: it gives no point."""
+    return place is not None and place.offset is not None and place.offset.latitude is None
 
 
 def _undated(each: found_in_text.EventMention, published: TimeSpan | None) -> TimeSpan:

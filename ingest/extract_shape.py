@@ -15,6 +15,7 @@ from ingest.annotations import (
     Attitude,
     Attribution,
     ControlChange,
+    Direction,
     Epistemic,
     EventMention,
     EventType,
@@ -22,6 +23,7 @@ from ingest.annotations import (
     Metric,
     Modality,
     Mode,
+    Offset,
     ParticipantRole,
     Polarity,
     Scope,
@@ -90,6 +92,19 @@ class ToponymShape(BaseModel):
     reason: ToponymReason | None
 
 
+class OffsetShape(BaseModel):
+    """Words that give a place by distance or direction from the toponym at `anchor`; `described` is the toponym of which they tell it."""
+
+    span: Offsets
+    anchor: Offsets
+    described: Offsets | None
+    distance_km: float | None
+    direction: Direction | None
+    lat: float | None
+    lon: float | None
+    radius_km: float | None
+
+
 class ActorShape(BaseModel):
     """One mention of an actor."""
 
@@ -118,6 +133,9 @@ class EventShape(BaseModel):
     modality: Modality
     edtf: str | None
     place: str | None
+    lat: float | None
+    lon: float | None
+    radius_km: float | None
     participants: list[ParticipantShape]
 
 
@@ -141,6 +159,7 @@ class ExtractedReport(BaseModel):
     quotes: list[QuoteShape]
     times: list[TimeShape]
     toponyms: list[ToponymShape]
+    offsets: list[OffsetShape]
     actors: list[ActorShape]
     events: list[EventShape]
     figures: list[FigureShape]
@@ -170,6 +189,7 @@ def extracted_report(document: Document, found: Annotations) -> ExtractedReport:
             for each in found.times
         ],
         toponyms=[_toponym(each) for each in found.toponyms],
+        offsets=[_offset(each) for each in found.offsets],
         actors=[_actor(each) for each in found.actors],
         events=[_event(each, document.text, found) for each in found.events],
         figures=[_figure(each) for each in found.figures],
@@ -204,6 +224,14 @@ def _toponym(found: Toponym) -> ToponymShape:
     )  # fmt: skip
 
 
+def _offset(found: Offset) -> OffsetShape:
+    return OffsetShape(
+        span=_offsets(found.span), anchor=_offsets(found.anchor.span),
+        described=_offsets(found.described) if found.described is not None else None,
+        distance_km=found.distance_km, direction=found.direction, lat=found.latitude, lon=found.longitude, radius_km=found.radius_km,
+    )  # fmt: skip
+
+
 def _actor(found: ActorMention) -> ActorShape:
     return ActorShape(span=_offsets(found.span), name=found.name, kind=found.kind, id=found.actor_id)
 
@@ -218,6 +246,9 @@ def _event(found: EventMention, text: str, around: Annotations) -> EventShape:
         modality=found.modality,
         edtf=when.edtf if when is not None else None,
         place=found.place.name if found.place is not None else None,
+        lat=found.place.latitude if found.place is not None else None,
+        lon=found.place.longitude if found.place is not None else None,
+        radius_km=found.place.radius_km if found.place is not None else None,
         participants=[
             ParticipantShape(
                 span=_offsets(each.span), text=text[each.span.start : each.span.end], name=each.name, role=each.role

@@ -21,12 +21,14 @@ from ingest.extractors.quotes import extract_quotes
 from ingest.extractors.times import extract_times
 from ingest.extractors.toponyms import extract_toponyms
 from ingest.gazetteer import Gazetteer, open_gazetteer
+from ingest.gazetteer.offsets import locate_described, place_offsets
 from ingest.gazetteer.references import place_references
 from ingest.nlp import load_model, parse
 from ingest.publication import find_publication_date
 from ingest.readers import Document
 from ingest.registry import Registry, load_registry
 from ingest.resolution.about import find_topics
+from ingest.resolution.distances import at_offsets
 from ingest.resolution.happenings import settle_happenings
 from ingest.resolution.said import when_said
 from ingest.resolution.speakers import resolve_addressees, resolve_speakers
@@ -51,6 +53,8 @@ class Pipeline:
         doc = parse(text, self.model)
         times = extract_times(text, published, doc)
         toponyms = extract_toponyms(doc, text, self.gazetteer, boilerplate)
+        offsets = place_offsets(text, toponyms, self.gazetteer)
+        toponyms = locate_described(toponyms, offsets)
         references = place_references(doc, text, toponyms, self.gazetteer)
         actors = extract_actors(doc, text, toponyms, self.registry, boilerplate)
         quotes = extract_quotes(doc, text, boilerplate)
@@ -71,10 +75,11 @@ class Pipeline:
         )
         events = extract_events(doc, text, times, toponyms, actors, boilerplate, references)
         events = settle_happenings(doc, events, times, toponyms, references, quotes)
+        events = at_offsets(events, offsets)
         figures = link_figures(extract_figures(doc, text, toponyms, boilerplate), events, quotes)
         figures = link_tolls(doc, figures, events)
         return Annotations(
-            published, basis, boilerplate, times, toponyms, actors, attributions, events, figures, sentences
+            published, basis, boilerplate, times, toponyms, actors, attributions, events, figures, sentences, offsets
         )
 
     def batch(self, document: Document) -> GraphBatch:

@@ -10,7 +10,7 @@ from neo4j import Driver
 
 from graph.cursors import read_cursor, write_cursor
 from graph.errors import InvalidCursor
-from graph.model_views import Listing, PlacePage, PlaceRecord
+from graph.model_views import Listing, NearPlace, PlacePage, PlaceRecord
 from graph.queries import read
 from graph.repositories import shapes
 from graph.repositories.actors import MENTION_LIMIT, MENTIONS_LOOKED_AT, folded_words
@@ -109,6 +109,7 @@ class PlacesRepository:
             mention_count=row["mention_count"],
             report_count=row["report_count"],
             count_by_reason=dict(row["reasons"]),
+            near=_near(row["near"]) if row["near"] is not None else None,
             mentions=tuple(shapes.mention(each) for each in mentions),
         )
 
@@ -127,6 +128,10 @@ def _distance(key: str | None, cursor: str | None) -> float:
     if not isfinite(distance_m):
         raise InvalidCursor(str(cursor))
     return distance_m
+
+
+def _near(row: dict[str, Any]) -> NearPlace:
+    return NearPlace(shapes.thing(row), row["distance_km"], row["direction"])
 
 
 def _place(row: dict[str, Any]) -> PlaceRecord:

@@ -18,7 +18,7 @@ from graph.timespan import TimeSpan
 # Never through Date: a day joins everything that was said on it.
 WalkType = Literal[
     "SAID", "THINKS", "ABOUT", "SAID_AT", "TOLD_TO", "REPORTED_IN", "QUOTES", "MENTIONS", "CLAIMS", "TOOK_PART", "AT",
-    "CONTRADICTS", "CORROBORATES", "PUBLISHED_BY", "PART_OF", "WITHIN", "HOLDS", "SAME_AS",
+    "CONTRADICTS", "CORROBORATES", "PUBLISHED_BY", "PART_OF", "WITHIN", "NEAR", "HOLDS", "SAME_AS",
 ]  # fmt: skip
 WALK_TYPES: tuple[WalkType, ...] = get_args(WalkType)
 

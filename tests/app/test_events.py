@@ -83,7 +83,9 @@ def test_an_event_has_its_day_place_participants_reports_and_figures(client: htt
     assert item["when"] == {
         "edtf": "2023-02-03", "start": "2023-02-03", "end": "2023-02-04", "precision": "day", "basis": "explicit",
     }  # fmt: skip
-    assert item["place"] == {"id": "geonames:711541", "name": "Bakhmut", "lat": 48.59, "lon": 38.0, "precision": "town"}
+    assert item["place"] == {
+        "id": "geonames:711541", "name": "Bakhmut", "lat": 48.59, "lon": 38.0, "precision": "town", "radius_km": None,
+    }  # fmt: skip
     assert [(each["name"], each["role"]) for each in item["participants"]] == [
         ("Ivan Petrenko", "actor"),
         ("Ukraine", "recipient"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from batches import BAKHMUT, Said, batch
+from batches import BAKHMUT, DONETSK_REGION, Said, batch
 
 from graph.database import Database
-from graph.model import Mention, WriteCounters
+from graph.model import GraphBatch, Mention, Nearness, Place, Thing, WriteCounters
+from graph.model_views import NearPlace
+from graph.repositories.places import PlacesRepository
 from graph.writer import Writer
 
 NOW = "2023-02-11T00:00:00+00:00"
@@ -133,3 +135,33 @@ def test_a_place_that_is_meant_for_another_reason_is_written_anew(graph: Databas
         )
         assert [record["reason"] for record in records] == [reason]
     assert (counters.relationships_created, counters.relationships_deleted) == (1, 1)
+
+
+def offset_batch(ref: str, distance_km: float) -> GraphBatch:
+    """A report of Bakhmut and of a field some way north of it."""
+    loaded = batch(ref, [Said("Anna Kovalenko", "Bakhmut holds.")])
+    field = Place("local:field", "a field", latitude=48.7, longitude=38.0, within=DONETSK_REGION.id, precision="offset",
+                  radius_km=3.0, near=Nearness(BAKHMUT.id, distance_km, "north"))  # fmt: skip
+    report = replace(loaded.report, extraction_version=str(distance_km))
+    mention = Mention(field.id, 16, 23, "Bakhmut", field.name, "offset")
+    return replace(loaded, report=report, places=(*loaded.places, field), mentions=(*loaded.mentions, mention))
+
+
+def test_a_place_given_by_distance_is_linked_to_the_one_it_is_given_from(graph: Database, writer: Writer) -> None:
+    places = PlacesRepository(graph.driver, graph.name)
+    for distance_km in (12.0, 15.0):
+        writer.load(offset_batch("one.txt", distance_km), NOW)
+        found = places.one("local:field")
+        assert found is not None
+        assert found.near == NearPlace(Thing(BAKHMUT.id, "Bakhmut", "Place"), distance_km, "north")
+        assert (found.place.precision, found.place.radius_km) == ("offset", 3.0)
+    writer.load(offset_batch("two.txt", 15.0), NOW)
+    assert writer.load(offset_batch("two.txt", 15.0), NOW).counters == WriteCounters()
+
+
+def test_both_places_go_with_the_last_report_that_names_them(graph: Database, writer: Writer) -> None:
+    writer.load(offset_batch("one.txt", 12.0), NOW)
+    loaded = batch("one.txt", [Said("Anna Kovalenko", "Nothing is left.", about=())])
+    writer.load(replace(loaded, report=replace(loaded.report, extraction_version="2")), NOW)
+    records, _, _ = graph.driver.execute_query("MATCH (place:Place) RETURN place.name AS name", database_=graph.name)
+    assert [record["name"] for record in records] == []

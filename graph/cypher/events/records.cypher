@@ -3,7 +3,7 @@ UNWIND $ids AS id
 MATCH (event:Event {id: id})
 RETURN event {.*} AS event,
        head(COLLECT { MATCH (event)-[at:AT]->(place:Place)
-                      RETURN place {.id, .name, precision: at.precision, latitude: place.location.latitude, longitude: place.location.longitude} }) AS place,
+                      RETURN place {.id, .name, precision: at.precision, latitude: place.location.latitude, longitude: place.location.longitude, .radius_km} }) AS place,
        COLLECT { MATCH (actor:Actor)-[part:TOOK_PART]->(event)
                  WITH actor, part ORDER BY part.role, actor.name, actor.id
                  RETURN actor {.id, .name, .kind, role: part.role} } AS participants,

@@ -3,6 +3,8 @@ MATCH (place:Place {id: $id})
 RETURN place {.id, .name, .aliases, .feature, .country, .precision, .radius_km} AS place, place.location.latitude AS latitude, place.location.longitude AS longitude,
        COLLECT { MATCH way = (place)-[:WITHIN*1..6]->(larger:Place) WITH larger, min(length(way)) AS steps ORDER BY steps, larger.id
                  RETURN {id: larger.id, name: larger.name, kind: 'Place'} } AS lies_within,
+       head(COLLECT { MATCH (place)-[near:NEAR]->(other:Place)
+                      RETURN {id: other.id, name: other.name, kind: 'Place', distance_km: near.distance_km, direction: near.direction} }) AS near,
        COLLECT { MATCH (inner:Place)-[:WITHIN]->(place) WITH inner ORDER BY inner.name, inner.id LIMIT $holds_limit
                  RETURN {id: inner.id, name: inner.name, kind: 'Place'} } AS holds,
        COUNT { (place)<-[:WITHIN]-(:Place) } AS holds_count,

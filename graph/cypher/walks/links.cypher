@@ -17,7 +17,7 @@ CALL (node) {
     UNION ALL
     MATCH (node)<-[link:CLAIMS|SAID_AT|TOLD_TO]-(other) RETURN link, other, false AS outgoing, null AS words LIMIT $look_limit
     UNION ALL
-    MATCH (node)-[link:WITHIN|PUBLISHED_BY|HOLDS|SAME_AS]-(other) RETURN link, other, startNode(link) = node AS outgoing, null AS words LIMIT $look_limit
+    MATCH (node)-[link:WITHIN|NEAR|PUBLISHED_BY|HOLDS|SAME_AS]-(other) RETURN link, other, startNode(link) = node AS outgoing, null AS words LIMIT $look_limit
   }
   WITH link, other, outgoing, words
   WHERE type(link) IN $types

@@ -9,6 +9,10 @@ CALL (place, row) {
   OPTIONAL MATCH (place)-[old:WITHIN]->(larger:Place) WHERE row.within IS NULL OR larger.id <> row.within
   DELETE old
 }
+CALL (place) {
+  OPTIONAL MATCH (place)-[old:NEAR]->(:Place)
+  DELETE old
+}
 CALL (place, row) {
   MATCH (larger:Place {id: row.within})
   MERGE (place)-[:WITHIN]->(larger)

@@ -8,6 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc
 
 from ingest.annotations import Span, Toponym
+from ingest.extractors.toponyms.described import settle_described, welcome_described
 from ingest.extractors.toponyms.mentions import Mention, find_mentions
 from ingest.extractors.toponyms.metonymy import mark_actors, stands_for_actor
 from ingest.extractors.toponyms.neighbours import neighbours
@@ -18,6 +19,7 @@ from ingest.extractors.toponyms.unlisted import find_unlisted
 from ingest.extractors.toponyms.words import Word, split_words
 from ingest.gazetteer import Gazetteer
 from ingest.gazetteer.columns import NONE
+from ingest.gazetteer.offset_phrases import offset_phrases
 
 __all__ = ["extract_toponyms"]
 
@@ -41,8 +43,11 @@ def extract_toponyms(
     words = split_words(doc)
     mentions = find_mentions(words, text, gazetteer)
     persons = judge_mentions(mentions, words, gazetteer)
+    phrases = tuple(offset_phrases(text))
+    welcome_described(mentions, words, phrases)
     accepted = [mention for mention in mentions if not mention.rejected and mention.score >= 0]
-    accepted = sorted([*accepted, *find_unlisted(words, mentions, persons, gazetteer)], key=lambda mention: mention.first)
+    unlisted = find_unlisted(words, mentions, persons, phrases, gazetteer)
+    accepted = sorted([*accepted, *unlisted], key=lambda mention: mention.first)
     mark_actors(accepted, words, doc)
     setting = find_setting(text, gazetteer, home)
     resolve_mentions(accepted, gazetteer, home_country, setting)
@@ -50,6 +55,7 @@ def extract_toponyms(
     if beside:
         accepted = sorted([*accepted, *beside], key=lambda mention: mention.first)
         resolve_mentions(accepted, gazetteer, home_country, setting)
+    settle_described(accepted, words, phrases, gazetteer)
     toponyms = (_toponym(mention, words, doc, text, gazetteer) for mention in accepted)
     return tuple(t for t in toponyms if not any(b.start <= t.span.start < b.end for b in boilerplate))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ingest.extractors.toponyms.features import REGION
 from ingest.extractors.toponyms.lexicon import Classes, word_classes
 from ingest.extractors.toponyms.mentions import Mention
 from ingest.extractors.toponyms.words import LABEL_PREPOSITIONS, Word
 from ingest.gazetteer import Gazetteer
+from ingest.gazetteer.offset_phrases import OffsetPhrase
 
 LONGEST_NAME_WORDS = 4
 # Capitals of this length that no list knows stand for an organisation.
@@ -14,9 +17,14 @@ ACRONYM_LETTERS = 5
 
 
 def find_unlisted(
-    words: list[Word], mentions: list[Mention], persons: set[str], gazetteer: Gazetteer
+    words: list[Word],
+    mentions: list[Mention],
+    persons: set[str],
+    phrases: Sequence[OffsetPhrase],
+    gazetteer: Gazetteer,
 ) -> list[Mention]:
     """Mentions without bearers, in text order, where no accepted one of `mentions` stands."""
+    described = {phrase.described_end for phrase in phrases if phrase.distance_km is not None}
     counted = [mention for mention in mentions if _counts(mention)]
     taken = {position for mention in counted for position in range(mention.first, mention.last + 1)}
     divisions = {mention.first: mention for mention in counted if _names_division(mention, gazetteer)}
@@ -28,14 +36,16 @@ def find_unlisted(
         last = position
         if words[position].capital and position not in taken:
             last = _run_end(words, position, taken)
-            mention = _before_division(words, position, last, divisions, classes) or _in_run(
-                words, position, last, classes
+            mention = (
+                _before_division(words, position, last, divisions, classes)
+                or (_described(words, position, last, persons, classes) if words[last].end in described else None)
+                or _in_run(words, position, last, classes)
             )
             if mention is not None and mention.cue == "label" and not _stands_alone(words, mention, persons):
                 mention = None
             if mention is not None and mention.key.replace(" ", "-") not in classes["never"]:
                 found.append(mention)
-                if mention.cue in ("kind", "container"):
+                if mention.cue in ("kind", "container", "offset"):
                     sure.add(mention.key)
         position = last + 1
     covered = taken | {position for mention in found for position in range(mention.first, mention.last + 1)}
@@ -62,6 +72,18 @@ def _before_division(
     mention = _unlisted(words, first, last, "container")
     mention.unlisted_in = divisions[last + 1]
     return mention
+
+
+def _described(words: list[Word], first: int, last: int, persons: set[str], classes: Classes) -> Mention | None:
+    """ "Oak Bluff, 12 miles north of Dale": of whom a distance is told is no person, nor "It"."""
+    if first < last and words[first].starts_sentence and words[first].key in classes["locatives"]:
+        first += 1
+    run = words[first : last + 1]
+    if last - first >= LONGEST_NAME_WORDS or any(word.function or word.upper or word.key in persons for word in run):
+        return None
+    if run[0].key in classes["common"] | classes["months"] or (len(run) > 1 and run[0].label == "PERSON"):
+        return None
+    return _unlisted(words, first, last, "offset")
 
 
 def _stands_alone(words: list[Word], mention: Mention, persons: set[str]) -> bool:
