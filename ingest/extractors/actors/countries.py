@@ -1,4 +1,4 @@
-"""Countries as actors: by their name, by a capital that stands for the government, by their forces, and their people."""
+"""Countries as actors: by their name, by a capital that stands for the government, by their forces and arms, and their people."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.annotations import Toponym
 from ingest.columns import columns_of
-from ingest.extractors.actors.lexicon import is_force, is_place_part
+from ingest.extractors.actors.lexicon import is_arms, is_force, is_place_part
 from ingest.registry import Registry, RegistryActor
 
 # Between the adjective and its noun: "Russian mobilised reservists", "Russian and Wagner forces" reaches too far.
@@ -27,7 +27,7 @@ class CountryMention:
 
 
 def find_countries(doc: Doc, toponyms: Sequence[Toponym], registry: Registry) -> Iterator[CountryMention]:
-    """Capitals and countries that stand for governments, adjectives with the forces they go with, and peoples."""
+    """Capitals and countries that stand for governments, adjectives with the forces, weapons and attacks they go with, and peoples."""
     for toponym in toponyms:
         span = doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand")
         country = registry.country(toponym.country)
@@ -39,6 +39,8 @@ def find_countries(doc: Doc, toponyms: Sequence[Toponym], registry: Registry) ->
         force = _force_behind(doc, end)
         if force is not None:
             yield CountryMention(start, force + 1, country)
+        elif _owns_arms(doc, end):
+            yield CountryMention(start, end, country)
     for index, word in enumerate(columns_of(doc).words):
         country = registry.country_of_people(word) if word[:1].isupper() else None
         if country is None or not _is_people(doc[index], registry):
@@ -86,6 +88,21 @@ def _force_behind(doc: Doc, end: int) -> int | None:
         if token.pos_ == "VERB" and token.dep_ != "amod":
             return None
     return None
+
+
+def _owns_arms(doc: Doc, end: int) -> bool:
+    """Whether an adjective ending before token `end` says whose a weapon or an attack is: "Russian cruise missiles", not "Russian-made"."""
+    for index in range(end, min(end + FORCE_DISTANCE_TOKENS + 1, len(doc))):
+        token = doc[index]
+        if (
+            is_arms(token.lower_)
+            and (token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG")
+            and not _continues(doc, index)
+        ):
+            return True
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "NUM"}:
+            return False
+    return False
 
 
 def _continues(doc: Doc, index: int) -> bool:

@@ -30,6 +30,11 @@ def is_force(word: str) -> bool:
     return word.lower() in _sections("nouns.txt")["force"]
 
 
+def is_arms(word: str) -> bool:
+    """Whether that word, after a country's adjective, means a weapon or an attack of the country's ("missile", "shelling")."""
+    return word.lower() in _sections("nouns.txt")["arms"]
+
+
 def is_collective(word: str) -> bool:
     """Whether that word stands for unnamed people ("officials")."""
     return word.lower() in _sections("nouns.txt")["collective"]

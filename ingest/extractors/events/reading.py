@@ -144,6 +144,8 @@ def _lexical(
     elif carried is not None:
         told |= carried.told
     modes = trigger.modes
+    if not modes and subject_event is not None and subject_event.type == trigger.type:
+        modes = subject_event.modes
     if trigger.type == "THREATEN" and embedded:
         modes = THREAT_MODES.get(embedded[0].type, modes)
     return Reading(

@@ -36,7 +36,7 @@ def parties_of_verb(
     if clause.subject is not None and is_of(clause.subject, _WEAPONS, around):
         # "Russian drones hit the port": the drones did it, Russia is who.
         instruments.append(clause.subject)
-        actors.extend(child for child in clause.subject.lefts if child.dep_ in ("amod", "compound", "poss", "nmod"))
+        actors.extend(_owners(clause.subject, around))
     elif clause.subject is not None and subject_event is None:
         by_slot.append(("subj", clause.subject))
     if clause.dative is not None:
@@ -55,6 +55,18 @@ def parties_of_verb(
         actors.extend(subject_event.actors)
     further = _further_recipients(clause, roles)
     return tuple(actors), (*recipients, *(token for token in further if token not in instruments)), tuple(instruments)
+
+
+def _owners(weapon: Token, around: Surroundings) -> Iterator[Token]:
+    """Whose a weapon is: "Russian drones", "the army's guns", else who used it: "shells fired by the army"."""
+    owners = [child for child in weapon.lefts if child.dep_ in ("amod", "compound", "poss", "nmod")]
+    yield from owners
+    if not any(around.is_actor(child) for child in owners):
+        for child in weapon.rights:
+            if child.dep_ == "acl":
+                yield from (
+                    noun for by in child.rights if by.dep_ == "agent" for noun in by.rights if noun.dep_ == "pobj"
+                )
 
 
 def _further_recipients(clause: Clause, roles: Mapping[Slot, ParticipantRole | None]) -> Iterator[Token]:

@@ -29,6 +29,15 @@ def toponym(text: str, name: str) -> Toponym:
 PARTIES = [
     ("Russian forces shelled the town.", {("actor", "Russian forces"), ("recipient", "town")}),
     ("The convoy was attacked by gunmen.", {("actor", "gunmen"), ("recipient", "convoy")}),
+    (
+        "Shells fired by Russian forces hit the market.",
+        {
+            ("actor", "Russian forces"),
+            ("recipient", "market"),
+            ("instrument", "Shells fired by Russian forces"),
+        },
+    ),
+    ("The market was hit by shells.", {("recipient", "market"), ("instrument", "shells")}),
     ("Kenya and Chad signed a treaty.", {("actor", "Kenya"), ("actor", "Chad")}),
     ("Kenyan and Chadian officials met.", {("actor", "Kenyan"), ("actor", "Chadian officials")}),
     ("Rebels clashed with government troops.", {("actor", "Rebels"), ("actor", "government troops")}),

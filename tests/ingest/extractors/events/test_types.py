@@ -140,6 +140,8 @@ TYPES = {
         "The government declared a state of emergency.",
     ],
     "ASSAULT": [
+        "Norway said it was hit by a bomb attack in the northern region and vowed to find what it called the gang.",
+        "The port was rocked by explosions at night.",
         "Russian forces shelled the town of Vovchansk on Sunday.",
         "The gunmen killed three policemen.",
         "A drone hit a hospital in Sumy.",
