@@ -8,6 +8,9 @@ from ingest.extractors.toponyms.mentions import Mention
 from ingest.extractors.toponyms.words import Word
 from ingest.gazetteer import Gazetteer
 
+# A township with the name of a town of this size is as likely that town's surroundings.
+TOWNSHIP_POPULATION = 50_000
+
 
 def judge_following(mention: Mention, after: Word, words: list[Word], gazetteer: Gazetteer, classes: Classes) -> None:
     """Changes the score, the kind and the cue, or rejects; `after` is the word that follows without a comma."""
@@ -39,6 +42,8 @@ def judge_following(mention: Mention, after: Word, words: list[Word], gazetteer:
             mention.rejected = "church"
     elif after.key in classes["divisions"] and _names_school(words, mention.last + 2, classes):
         mention.rejected = "organisation"
+    elif after.key == "state" and _names_state_body(words, mention.last + 2):
+        mention.score += 0.8
     elif after.key in classes["divisions"]:
         mention.kind = "division"
         mention.score += 2 if after.capital else 1.5
@@ -46,7 +51,7 @@ def judge_following(mention: Mention, after: Word, words: list[Word], gazetteer:
         mention.kind = "division"
         mention.score += 0.5
     elif after.capital and mention.form != "abbreviation":
-        _judge_capital_after(mention, after, words, classes)
+        _judge_capital_after(mention, after, words, gazetteer, classes)
     elif after.key in classes["nouns"]:
         mention.score += 1
         mention.cue = "noun"
@@ -54,13 +59,19 @@ def judge_following(mention: Mention, after: Word, words: list[Word], gazetteer:
         mention.score -= 2
 
 
-def _judge_capital_after(mention: Mention, after: Word, words: list[Word], classes: Classes) -> None:
+def _judge_capital_after(
+    mention: Mention, after: Word, words: list[Word], gazetteer: Gazetteer, classes: Classes
+) -> None:
     first = words[mention.first]
     one_entity = first.label == after.label and not after.entity_begins
     if after.key in classes["streets"]:
         mention.rejected = "street"
     elif mention.key.startswith("st ") and after.key in classes["churches"]:
         mention.rejected = "church"
+    elif after.key == "township" and not any(
+        gazetteer.population[index] >= TOWNSHIP_POPULATION for index, _ in mention.bearers
+    ):
+        mention.rejected = "township"  # of ten of that name; which one, no list tells
     elif after.key in classes["reject"] or _ends_as_medium(words, mention.last + 1, classes):
         mention.rejected = "organisation"
     elif after.key in ("police", "council", "rcmp", "opp"):
@@ -106,6 +117,11 @@ def _names_school(words: list[Word], position: int, classes: Classes) -> bool:
     if position >= len(words) or words[position].gap != "join":
         return False
     return words[position].capital and words[position].key in classes["reject"]
+
+
+def _names_state_body(words: list[Word], position: int) -> bool:
+    """ "Dale state police" is the state's police at Dale, and no state called Dale."""
+    return position < len(words) and words[position].gap == "join" and words[position].key in ("police", "troopers")
 
 
 def _speaks(mention: Mention, gazetteer: Gazetteer) -> bool:

@@ -80,15 +80,25 @@ def _mention_at(words: list[Word], first: int, text: str, gazetteer: Gazetteer) 
             bearers = tuple(bearer for bearer in bearers if _may_be_in_capitals(bearer[0], key, gazetteer))
         elif len(key) <= 2:
             continue
-        if bearers and not (best is not None and _names_council(words, last, bearers, gazetteer)):
+        if bearers and not (best is not None and _names_council(words, first, last, bearers, gazetteer)):
             best = Mention(first, last, key, bearers)
     return best
 
 
-def _names_council(words: list[Word], last: int, bearers: tuple[tuple[int, int], ...], gazetteer: Gazetteer) -> bool:
-    """ "Aberdeen City Council" is Aberdeen's, though a district is called Aberdeen City; "Kansas City Council" is another."""
+def _names_council(
+    words: list[Word], first: int, last: int, bearers: tuple[tuple[int, int], ...], gazetteer: Gazetteer
+) -> bool:
+    """ "Aberdeen City Council" is Aberdeen's, though a district is called Aberdeen City; "Kansas City Council" is another.
+
+    "Monroe City School Board" is Monroe's where the text speaks of Monroe, though a town is called Monroe City.
+    """
     if last + 1 >= len(words) or words[last + 1].gap != "join":
         return False
+    if words[last].key == "city" and words[last + 1].capital and first + 1 == last:
+        base = words[first].key
+        for at, word in enumerate(words):
+            if word.key == base and word.capital and (at + 1 == len(words) or words[at + 1].key != "city"):
+                return True
     return f"{words[last].key}-{words[last + 1].key}" in word_classes()["municipal"] and not any(
         gazetteer.feature[index] == _TOWN for index, _ in bearers
     )

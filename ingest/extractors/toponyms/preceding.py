@@ -58,6 +58,8 @@ def _judge_capital_before(mention: Mention, before: Word, words: list[Word], cla
             mention.cue = "preposition"
     elif before.key in classes["titles"] and first.label != "GPE":
         mention.rejected = "person"
+    elif before.key in classes["parts"] and first.label == before.label:
+        mention.rejected = "part"
     elif before.key in classes["keep"] or before.key in classes["titles"]:
         mention.score -= 0.3
     elif first.label == before.label == "PERSON":

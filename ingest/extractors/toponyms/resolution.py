@@ -46,6 +46,8 @@ VILLAGE_POPULATION, VILLAGE_HANDICAP = 8_000, 1.5
 NAMESAKE_POPULATION = 100_000
 STRANGER_SHARE = 0.04
 OTHERS_LEAST, LEADING_SHARE = 2.0, 0.5
+# The same of first-order divisions, of a place that is far from all that the text names.
+FAR_POPULATION, FAR_NEARNESS, LEADING_REGION_SHARE = 30_000, 0.05, 0.7
 # How sure the reading is that no list has the place.
 UNLISTED_SHARE = 0.5
 HOME_SUPPORT = 2.0
@@ -127,7 +129,7 @@ def _acceptable(name: Name, support: _Support, gazetteer: Gazetteer) -> int | No
         return best
     shares, others = support.country_shares(name)
     if others < OTHERS_LEAST or shares.get(gazetteer.country_index[index], 0.0) >= STRANGER_SHARE:
-        return best
+        return None if support.is_far(index, name) else best
     leading, leading_share = max(shares.items(), key=lambda item: (item[1], -item[0]))
     if leading_share < LEADING_SHARE:
         return best
@@ -275,6 +277,18 @@ class _Support:
         weights = {index: weight - own.get(index, 0.0) for index, weight in self._countries.items()}
         total = sum(weights.values())
         return ({index: weight / total for index, weight in weights.items()} if total > 0 else {}), total
+
+    def is_far(self, index: int, name: Name) -> bool:
+        """Whether a small town lies near nothing that the text names, in a division of which nothing speaks, while one leads the text."""
+        gazetteer = self._gazetteer
+        if gazetteer.population[index] >= FAR_POPULATION or self._nearness(index, name.key) > FAR_NEARNESS:
+            return False
+        _, own = self._own[name.key]
+        weights = {region: weight - own.get(region, 0.0) for region, weight in self._regions.items()}
+        total = sum(weights.values())
+        if total < OTHERS_LEAST or weights.get(gazetteer.region[index], 0.0) >= STRANGER_SHARE * total:
+            return False
+        return max(weights.values()) >= LEADING_REGION_SHARE * total
 
     def _nearness(self, index: int, own: str) -> float:
         gazetteer = self._gazetteer

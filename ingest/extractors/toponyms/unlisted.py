@@ -60,14 +60,19 @@ def _names_division(mention: Mention, gazetteer: Gazetteer) -> bool:
 def _before_division(
     words: list[Word], first: int, last: int, divisions: dict[int, Mention], classes: Classes
 ) -> Mention | None:
-    """ "in Oak Bluff, Ohio": after a preposition, before a comma and a first-order division stands a place in it."""
+    """ "in Oak Bluff, Ohio", "OAK BLUFF, Ohio -": before a comma and a first-order division stands a place in it."""
+    dateline = words[first].begins_paragraph and all(word.upper for word in words[first : last + 1])
     if first < last and words[first].starts_sentence and words[first].key in classes["locatives"]:
         first += 1
+    elif dateline:
+        pass
     elif not first or words[first].gap != "join" or words[first - 1].key not in classes["locatives"]:
         return None
     if last + 1 not in divisions or words[last + 1].gap != "comma" or last - first >= LONGEST_NAME_WORDS:
         return None
-    if words[last].possessive or any(word.label == "PERSON" or word.upper for word in words[first : last + 1]):
+    if words[last].possessive or any(
+        (word.label == "PERSON" or word.upper) and not dateline for word in words[first : last + 1]
+    ):
         return None
     mention = _unlisted(words, first, last, "container")
     mention.unlisted_in = divisions[last + 1]
@@ -114,6 +119,8 @@ def _in_run(words: list[Word], first: int, last: int, classes: Classes) -> Menti
         return _unlisted(words, first, street, "street") if _names_street(words, first, street, classes) else None
     if last - first >= LONGEST_NAME_WORDS or (words[first].upper and len(words[first].key) <= ACRONYM_LETTERS):
         return None
+    if last > first and words[last].key == "township":
+        return _unlisted(words, first, last, "feature")
     before = words[first - 1] if first and words[first].gap == "join" else None
     after = (
         words[last + 1]
