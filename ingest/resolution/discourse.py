@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from ingest.annotations import ActorKind, ActorMention, Span, Toponym
 from ingest.columns import columns_of
 from ingest.extractors.actors.lexicon import is_person_noun, noun_classes, noun_gender
+from ingest.extractors.quotes.grammar import is_text
 from ingest.registry import Registry, load_registry
 from ingest.resolution.beside import named_apposition, named_beside
 from ingest.resolution.descriptions import describes
@@ -24,6 +25,7 @@ _HEADS = frozenset({"NOUN", "ADJ", "PROPN"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _SIDES = frozenset({"side", "sides", "party", "parties", "armies", "generals"})
 _READ_WORDS = frozenset({*FAMILY_OF_PRONOUN, *_SIDES, "other"})
+_ISSUED = frozenset({"from", "by", "of"})
 _SEVERAL = frozenset({"both", "each", "two", "either", "warring", "rival"})
 
 
@@ -84,6 +86,7 @@ class Discourse(Scene):
             self.merge(before, entity)
         for token in self.doc[start:end]:
             self.refer(token, entity)
+        self._merge_with_text(head, entity)
         if mention.kind != "Country" or not in_dateline(self.doc, start):
             self.occur(entity, head)
             entity.named_at = entity.named_at or entity.occurrences[-1]
@@ -113,7 +116,17 @@ class Discourse(Scene):
             ):
                 return
             entity = self._described(token, kind)
+        self._merge_with_text(token, entity)
         self._set(token, entity, occurs=True)
+
+    def _merge_with_text(self, issuer: Token, entity: Entity) -> None:
+        """Lets a text stand for who put it out: "a statement from the ministry said"."""
+        preposition = issuer.head
+        if issuer.dep_ != "pobj" or preposition.lower_ not in _ISSUED or not is_text(preposition.head):
+            return
+        text = self._entity_at.get(preposition.head.i)
+        if text is not None and text is not entity and not text.mention.named:
+            self.merge(text, entity)
 
     def _described(self, head: Token, kind: ActorKind) -> Entity:
         """A new entity for a described actor that the text has not named."""

@@ -55,6 +55,9 @@ def resolve_mention(discourse: Discourse, span: Span, outer_speaker: ActorMentio
     if tokens is None or not len(tokens):
         return None
     head = _head(tokens.root)
+    if head.pos_ in ("VERB", "AUX") and discourse.mention_at(tokens[-1].i) is not None:
+        # "WHO chief N said": the parser took the title for a verb.
+        head = tokens[-1]
     if outer_speaker is not None and head.lower_ in _FIRST_PERSON and head.text != "US":
         return replace(outer_speaker, span=span, role=None, form="pronoun")
     named = discourse.mention_at(head.i)
@@ -131,7 +134,9 @@ def _described(discourse: Discourse, head: Token, span: Span) -> ActorMention:
     described = described_kind(head)
     if _is_capitalised(head) and described is None and not _is_evidence(head):
         beside = [child for child in head.children if child.dep_ == "appos"]
-        of_body = any(described_kind(token) == "Organization" for token in (*phrase, *beside))
+        of_body = any(described_kind(token) == "Organization" for token in (*phrase, *beside)) or any(
+            child.dep_ == "relcl" and child.left_edge.lower_ == "which" for child in head.children
+        )
         run = _capitalised_run(head, joining=_JOINING if of_body else frozenset())
         name = " ".join(discourse.text[run.start : run.end].split())
         known = next((each for each in discourse.entities if _is_name_of(name, each)), None)

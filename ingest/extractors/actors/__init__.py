@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from ingest.annotations import ActorKind, ActorMention, Span, Toponym
+from ingest.extractors.actors.acronyms import find_spelled_out
 from ingest.extractors.actors.clustering import bare_surnames, cluster_mentions
 from ingest.extractors.actors.countries import find_countries
 from ingest.extractors.actors.known import find_known, stands_for_place
@@ -39,6 +40,8 @@ def extract_actors(
     for found in known:
         if found.end - found.start > 1 and found.actors[0].kind != "Country":
             take(Mention(found.start, found.end, found.actors[0].kind, found.actors))
+    for spelled in find_spelled_out(doc):
+        take(Mention(spelled.start, spelled.end, spelled.kind))
     places = _covered_tokens(doc, [toponym.span for toponym in toponyms])
     for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)], registry):
         if name.kind == "Person" and name.end - name.start > 1:

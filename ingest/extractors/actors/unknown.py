@@ -111,7 +111,7 @@ def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
         and not _is_initial(doc[end - 1])
     ):
         end -= 1
-    return start, end
+    return start, next((index for index in range(start, end) if doc[index].text == "("), end)
 
 
 def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
@@ -158,6 +158,8 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
         if len(words) == 1:
             return None
         return "Organization"
+    if not has_title and (_is_acronym(doc, start, end) or _is_thing(doc, end)):
+        return "Organization"
     if titled < end and given_name_gender(doc[titled].text) is not None and (end - titled > 1 or label):
         return "Person"
     if has_title or label == "PERSON":
@@ -175,6 +177,17 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
         return "Organization"
     speaks = head.dep_ == "nsubj" and any(cue.attitude == "speech" for cue in verbs().get(head.head.lemma_, ()))
     return "Person" if len(words) <= 3 and (len(words) > 1 or speaks) else None
+
+
+def _is_acronym(doc: Doc, start: int, end: int) -> bool:
+    """Whether one word in capitals stands behind an article: "the FARDC"."""
+    word = doc[start].text
+    return end - start == 1 and len(word) > 1 and word.isupper() and start > 0 and doc[start - 1].lower_ == "the"
+
+
+def _is_thing(doc: Doc, end: int) -> bool:
+    """Whether ", which" goes on: nobody's name."""
+    return end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ == "which"
 
 
 def _without_titles(doc: Doc, start: int, end: int) -> int:

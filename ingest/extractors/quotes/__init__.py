@@ -51,9 +51,10 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
     found = find_quotations(text, lines_in_characters)
     lines = _lines_in_tokens(doc, lines_in_characters)
     by_head = _by_words(doc)
+    datelines = layout.datelines(doc)
     for line in lines:
         headline = layout.turn(doc, line) or layout.headline_colon(doc, line)
-        if headline is not None:
+        if headline is not None and line.start not in datelines:
             by_head.setdefault(headline.head, headline)
     quoted = read_stretches(doc, text, found, lines)
     made = attach(doc, quoted, by_head)
@@ -69,7 +70,6 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
     nesting.cut_at_quotations(doc, candidates)
     nesting.cut_at_following_cues(doc, candidates)
     nesting.snap_to_marks(doc, candidates, quoted)
-    datelines = {line.start: end for line in lines if (end := layout.dateline_end(doc, line)) > line.start}
     for candidate in candidates:
         candidate.content = [
             Tokens(max(part.start, datelines.get(part.start, 0)), part.end) for part in candidate.content

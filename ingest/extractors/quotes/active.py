@@ -39,7 +39,11 @@ def active_contents(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list
                 yield "object_infinitive", [Tokens(theme.left_edge.i, infinitive.right_edge.i + 1)]
             elif _own_subject_is_theme(infinitive):
                 yield "object_infinitive", [Tokens(max(after, infinitive.left_edge.i), infinitive.right_edge.i + 1)]
-        if "infinitive" in frames and theme is None and not _own_subject_is_theme(infinitive):
+        if (
+            "infinitive" in frames
+            and (theme is None or theme.i > infinitive.i)
+            and not _own_subject_is_theme(infinitive)
+        ):
             yield "infinitive", [Tokens(max(after, infinitive.left_edge.i), _with_conjuncts(verb, infinitive) + 1)]
     if "gerund" in frames:
         for child in clauses:

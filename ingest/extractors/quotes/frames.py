@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from ingest.extractors.actors.lexicon import is_person_noun
 from ingest.extractors.quotes import boundaries, grammar
 from ingest.extractors.quotes.active import active_contents
 from ingest.extractors.quotes.candidate import Candidate, Tokens
@@ -43,7 +44,12 @@ def verb_candidate(doc: Doc, verb: Token, cues: tuple[Cue, ...]) -> Candidate | 
         for family, content in found:
             parts = [grammar.trim(doc, boundaries.bounded(part, verb.i)) for part in content]
             parts = [part for part in parts if part.end > part.start]
-            if parts and "clash" in cue.frames and family in _DEEDS and is_deed(doc, verb, parts[-1]):
+            if (
+                parts
+                and "clash" in cue.frames
+                and family in _DEEDS
+                and is_deed(doc, grammar.subject(verb).token, parts[-1])
+            ):
                 continue
             if (
                 parts
@@ -60,7 +66,25 @@ def verb_candidate(doc: Doc, verb: Token, cues: tuple[Cue, ...]) -> Candidate | 
                     doc, boundaries.without_medium(doc, parts[-1], verb) if parts[-1].start > verb.i else parts[-1]
                 )
                 return _candidate(doc, verb, cue, family, parts, passive)
-    return None
+    return None if passive else _tail_candidate(doc, verb, cues)
+
+
+def _tail_candidate(doc: Doc, verb: Token, cues: tuple[Cue, ...]) -> Candidate | None:
+    """ "The strike killed ten, locals and aid workers said on Monday": a cue at the end whose subject the parser took for an object."""
+    cue = next((cue for cue in cues if cue.attitude == "speech" and {"clause", "quote"} <= cue.frames), None)
+    if cue is None or cue.particle or grammar.own_subject(verb) is not None:
+        return None
+    sentence = _sentence(verb)
+    speaker = _beside(doc, verb)
+    if speaker is None or any(doc[i].pos_ in ("VERB", "AUX", "PRON") for i in range(verb.i + 1, sentence.end)):
+        return None
+    content = grammar.trim(doc, Tokens(sentence.start, speaker.start))
+    if not any(doc[i].tag_ in grammar.FINITE for i in range(*content)):
+        return None
+    candidate = _candidate(doc, verb, cue, "around", [content], passive=False)
+    candidate.speaker, candidate.speaker_kind = speaker, "own"
+    candidate.clause = _clause(candidate)
+    return candidate
 
 
 def adjective_candidate(doc: Doc, adjective: Token, cues: tuple[Cue, ...]) -> Candidate | None:
@@ -125,12 +149,16 @@ def _candidate(doc: Doc, verb: Token, cue: Cue, family: str, parts: list[Tokens]
 
 def _beside(doc: Doc, verb: Token) -> Tokens | None:
     """The words before a finite verb that has no subject, back to the comma: the parser hung them on the phrase before."""
-    if verb.tag_ not in grammar.FINITE or verb.dep_ not in ("ROOT", "ccomp", "advcl"):
+    if verb.tag_ not in grammar.FINITE or verb.dep_ not in ("ROOT", "ccomp", "advcl", "conj"):
         return None
     end = grammar.cue_extent(doc, verb, None).start
     start = end
     first = max(verb.sent.start, end - BESIDE_TOKENS_MAXIMUM)
-    while start > first and not doc[start - 1].is_punct and doc[start - 1].pos_ in _NOMINAL:
+    while (
+        start > first
+        and not doc[start - 1].is_punct
+        and (doc[start - 1].pos_ in _NOMINAL or is_person_noun(doc[start - 1].lower_))
+    ):
         start -= 1
     if (
         start == end

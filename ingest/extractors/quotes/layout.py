@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc
 
 from ingest.annotations import Span
 from ingest.columns import columns_of
+from ingest.dateline import find_datelines
 from ingest.extractors.quotes import grammar
 from ingest.extractors.quotes.candidate import Candidate, Tokens
 from ingest.extractors.quotes.lexicon import Cue
@@ -16,7 +18,6 @@ COLON = Cue(":", None, "speech", "neutral", "assert", frozenset({"quote"}), froz
 DASH = Cue("—", None, "speech", "neutral", "assert", frozenset({"quote"}), frozenset())
 # "Jane Doe, mayor of Springfield: ..." is about as long as the name before a colon gets.
 NAME_TOKENS_MAXIMUM = 8
-DATELINE_TOKENS_MAXIMUM = 24
 HEADLINE_TOKENS_MAXIMUM = 30
 _NAME_TAGS = frozenset({"NNP", "NNPS", "POS", "NN", "NNS", "CC", "DT", "JJ", "CD", "IN", ",", "HYPH", "."})
 # What stands before the colon of a headline without being anybody.
@@ -31,20 +32,13 @@ _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _TURN = re.compile(r"[\"“']?((?:[A-Z][A-Z.'’-]+)(?: [A-Z][A-Z.'’-]+){0,3})(?: ?\([^)]{1,40}\))?:(?=\s)")
 
 
-_DATELINE = re.compile(
-    r"[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w. ]{1,30}){0,3}(?:, \w+\.? \d{1,2})?(?:,? ?\([^)\n]{1,40}\))? ?[—–-]{1,2} "
-)
-
-
-def dateline_end(doc: Doc, line: Tokens) -> int:
-    """The token after "SPRINGFIELD, May 2 (Agency) — " at the beginning of a line; the line's first token where there is none."""
+def datelines(doc: Doc) -> dict[int, int]:
+    """The token behind each dateline by the token that the dateline starts with."""
     columns = columns_of(doc)
-    first = columns.surface(line.start, min(line.end, line.start + DATELINE_TOKENS_MAXIMUM))
-    match = _DATELINE.match(first)
-    if match is None:
-        return line.start
-    offset = columns.starts[line.start] + match.end()
-    return next((i for i in range(line.start, line.end) if columns.starts[i] >= offset), line.start)
+    return {
+        bisect_right(columns.ends, start): bisect_left(columns.starts, end)
+        for start, end in find_datelines(columns.text).items()
+    }
 
 
 def turn(doc: Doc, line: Tokens) -> Candidate | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from ingest.extractors.quotes import grammar
 from ingest.extractors.quotes.boundaries import bounded
 from ingest.extractors.quotes.candidate import Candidate, Tokens
+from ingest.extractors.quotes.deeds import is_deed
 from ingest.extractors.quotes.lexicon import Cue
 
 _POSSESSIVES_FIRST = frozenset({"in", "by", "to", "from"})
@@ -109,6 +110,8 @@ def noun_candidate(doc: Doc, noun: Token, cues: tuple[Cue, ...]) -> Candidate | 
         if part.end <= part.start:
             continue
         token, kind = _owner(noun)
+        if "clash" in cue.frames and is_deed(doc, token, part):
+            continue
         sentence = Tokens(noun.sent.start, noun.sent.end)
         speaker = None
         if token is not None and not part.start <= token.i < part.end:

@@ -27,7 +27,7 @@ def polarity(candidate: Candidate) -> Polarity:
 def epistemic(doc: Doc, candidate: Candidate) -> Epistemic:
     """How sure the speaker sounds of the content: flat statements certain, beliefs and forecasts probable, wishes and questions unknown."""
     cue = candidate.cue
-    if not asserted(doc, candidate) or cue.attitude == "plan" or candidate.family in _UNREALISED:
+    if not asserted(doc, candidate) or cue.attitude == "plan" or _is_unrealised(doc, candidate):
         return "unknown"
     if cue.act == "deny":
         return "certain_false"
@@ -37,6 +37,14 @@ def epistemic(doc: Doc, candidate: Candidate) -> Epistemic:
     if cue.cue_class == "soft" or cue.attitude == "belief" or cue.act == "predict":
         return "probable_true"
     return "certain_true"
+
+
+def _is_unrealised(doc: Doc, candidate: Candidate) -> bool:
+    """Whether what is said was not done yet: "vowed to leave"; "claimed to have left" is done."""
+    if candidate.family not in _UNREALISED:
+        return False
+    verb = doc[candidate.content[-1].start : candidate.content[-1].end].root
+    return not any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.lefts)
 
 
 def _hedge(doc: Doc, candidate: Candidate) -> Epistemic | None:

@@ -16,6 +16,13 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+# "the March 23 Movement", "the 6 April Youth Movement", "the Sunday Times": a date that only begins the name of a thing is none.
+_NAME_GOES_ON = re.compile(
+    r"(?:[ \u00a0]\d{1,2})?[ \u00a0](?:[A-Z][a-z]+ )?"
+    r"(?:Movement|Alliance|Coalition|Front|Brigades?|Battalion|Group|Party|Committee|Commission|Revolution|Square|Street|Avenue"
+    r"|Bridge|Camp|Airport|Stadium|Hospital|University|Times|Telegraph|Herald|Mirror|Magazine)\b"
+)
+
 # A text without full stops is read in pieces.
 _LONGEST_SENTENCE = 2_000
 
@@ -87,7 +94,7 @@ def _candidates(text: str, low: str, sentence: Sentence, classes: set[str]) -> l
         for match in rule.pattern.finditer(low, sentence.start, sentence.end):
             if rule.accept is None or rule.accept(match, text):
                 start, end = rule.phrase(match)
-                if start < end:
+                if start < end and _NAME_GOES_ON.match(text, end) is None:
                     candidates.append((start - end, index, start, Phrase(start, end, rule, match)))
     return candidates
 

@@ -35,6 +35,12 @@ def speakers_of(model: Language, marked: str, places: dict[str, str] | None = No
         ("{Wagner's Telegram channel} wrote «it was late».", "Wagner Group"),
         ("{RSF fighters} said «it was late».", "Rapid Support Forces"),
         ("{Kyiv} said «it was late».", "Ukraine"),
+        # who puts out a text speaks in it
+        ("{A statement from the Institute for the Study of War} said «it was late».", "Institute for the Study of War"),
+        ("The Nordic Centre was busy. {A post by the centre} said «it was late».", "Nordic Centre"),
+        # the parser takes "chief" behind "WHO" for a verb
+        ("{WHO chief Marta Lindqvist Moreno} said «it was late».", "Marta Lindqvist Moreno"),
+        ("{Delta Flood Tracker, which maps the river,} said «it was late».", "Delta Flood Tracker"),
         ("{Washington} warned «of delays».", "United States"),
     ],
 )

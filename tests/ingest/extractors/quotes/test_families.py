@@ -79,6 +79,20 @@ INDIRECT = [
         [("the mayor", "say", ("Shells hit the station",))],
     ),
     ("LYPTSI — Officials said the station was hit.", [("Officials", "say", ("the station was hit",))]),
+    (
+        "Lyptsi, Ukraine – Shells hit the station, the mayor said.",
+        [("the mayor", "say", ("Shells hit the station",))],
+    ),
+    ("LYPTSI: Shells hit the station, the mayor said.", [("the mayor", "say", ("Shells hit the station",))]),
+    # the parser takes the subject for one more object
+    (
+        "An air strike on a hamlet killed nine people, residents and two nurses said on Sunday.",
+        [("residents and two nurses", "say", ("An air strike on a hamlet killed nine people",))],
+    ),
+    (
+        "The militia claimed to have taken the headquarters of the police -- the last post in the valley.",
+        [("The militia", "claim", ("to have taken the headquarters of the police -- the last post in the valley",))],
+    ),
     ("The governor said Monday the dam had burst.", [("The governor", "say", ("the dam had burst",))]),
 ]
 
@@ -151,6 +165,8 @@ NOTHING_SAID = [
     "Ukrainian troops defended the bridge for two days.",
     "The rebels contested the northern suburbs.",
     "Missiles hit the power plant.",
+    "Two people died in the army's attack on the convoy.",
+    "The war began with the rebels' attack on Kharkiv in May.",
     "Soldiers pushed back the enemy at the river.",
     "Fighters threatened the supply road.",
     "She walked to the market and bought bread.",
@@ -190,6 +206,11 @@ def test_nothing_is_said(read: Read, text: str) -> None:
 )
 def test_attitude(read: Read, text: str, attitude: str) -> None:
     assert [reading.quote.attitude for reading in read(text)] == [attitude]
+
+
+def test_an_attack_in_words(read: Read) -> None:
+    [reading] = read("The senator's attack on the tax plan went far.")
+    assert reading.noted == ("The senator", "attack", ("the tax plan",))
 
 
 def test_turns_of_a_transcript(read: Read) -> None:

@@ -57,6 +57,8 @@ def test_cue_class(read: Read, text: str, cue_class: CueClass) -> None:
 @pytest.mark.parametrize(
     ("text", "epistemic"),
     [
+        ("The militia claimed to have taken the bridge.", "certain_true"),
+        ("The militia vowed to take the bridge.", "unknown"),
         ("The mayor said the road was open.", "certain_true"),
         ("The mayor believes that the road is open.", "probable_true"),
         ("The mayor predicted that the road would open.", "probable_true"),

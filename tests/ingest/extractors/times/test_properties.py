@@ -128,3 +128,11 @@ def test_work_grows_with_the_length_of_the_text(piece: str) -> None:
 
     # Four times the text: quadratic work would take sixteen times as long.
     assert seconds(80_000) < 9 * max(seconds(20_000), 0.005)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The June 9 Movement opened an office.", "She reads the Sunday Times.", "The 6 April Youth Movement was banned."],
+)
+def test_a_date_that_begins_the_name_of_a_thing_is_no_time(text: str) -> None:
+    assert extract_times(text, parse_edtf("2023-03-07")) == ()
