@@ -69,7 +69,8 @@ def _judge_capital_after(
     elif mention.key.startswith("st ") and after.key in classes["churches"]:
         mention.rejected = "church"
     elif after.key == "township" and not any(
-        gazetteer.population[index] >= TOWNSHIP_POPULATION for index, _ in mention.bearers
+        gazetteer.feature[index] == TOWN and not level and gazetteer.population[index] >= TOWNSHIP_POPULATION
+        for index, level in mention.bearers
     ):
         mention.rejected = "township"  # of ten of that name; which one, no list tells
     elif after.key in classes["reject"] or _ends_as_medium(words, mention.last + 1, classes):

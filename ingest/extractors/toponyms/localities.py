@@ -24,7 +24,7 @@ def judge_locality(
         return
     following = words[mention.last + 2] if mention.last + 2 < len(words) else None
     if after.key == "magistrates" and following is not None and following.key == "court":
-        mention.score += MUNICIPAL_WORTH
+        mention.score = max(mention.score, 0.0) + MUNICIPAL_WORTH
         mention.cue = "locality"
         return
     if following is not None and following.gap == "join" and f"{after.key}-{following.key}" in classes["municipal"]:

@@ -13,9 +13,9 @@ from ingest.gazetteer.tables import read_table
 _DATA = Path(__file__).parent / "data"
 _TELEPHONE = re.compile(r"(?<![\d-])\(?([2-9]\d\d)\)?[-. ]{1,2}\d{3}[-.]\d{4}(?!\d)")
 _WORD = re.compile(r"\w+")
-# A telephone number says as much as two names of the state, a body of the state as much as one, a country's phrase less.
+# A telephone number or a body of the state says as much as two names of the state, a country's phrase less.
 TELEPHONE_WEIGHT = 2.0
-DIVISION_WEIGHT = 1.2
+DIVISION_WEIGHT = 2.0
 PHRASE_WEIGHT, PHRASES_COUNTED = 0.7, 2
 # What a source is known to write about says as much as three names.
 HOME_WEIGHT = 3.0

@@ -65,6 +65,19 @@ def test_persons_and_roads_of_local_news_are_no_places(text: str, gazetteer: Gaz
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A barn burned in Marion Township on Monday, said firemen from Bellefonte and State College.", "Marion Township"),
+        ("HARMAR TOWNSHIP, Pa. - A car hit a pole.", "HARMAR TOWNSHIP"),
+        ("Police in Port Zebulon, Ohio, found a boat.", "Port Zebulon"),
+        ("Crews from Butler, Zelienople and Ellwood City, Pa., put out a fire at Clintonville.", "Clintonville"),  # it is none in Wisconsin
+    ],
+)  # fmt: skip
+def test_a_place_that_no_list_has_is_none_of_its_namesakes(text: str, name: str, gazetteer: Gazetteer) -> None:
+    assert containers(text, gazetteer)[name] == set()
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param(
