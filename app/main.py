@@ -17,6 +17,7 @@ from app.limits import Limits
 from app.metrics import Measured, Metrics
 from app.openapi import Service
 from app.parameters import refuse_repeated
+from app.readiness import Readiness
 from app.routers import (
     actors,
     events,
@@ -31,6 +32,7 @@ from app.routers import (
     walks,
 )
 from app.security import Access
+from app.settings import ServedText, check_text
 from app.submission import OneAtATime, Submit
 from graph.database import Database
 
@@ -41,10 +43,12 @@ def create_app(
     *,
     submit: Submit | None = None,
     keys_file: KeysFile | None = None,
+    serve_text: ServedText = "evidence",
 ) -> FastAPI:
     """The service over `database`, which its caller opens and closes.
 
     `submit` reads the reports that are sent; without it none are. Without `keys_file` only this machine is answered.
+    `serve_text` "full" shows the whole text of a report; raises `FullTextWithoutKeys` where no key is asked for.
     """
     app = Service(
         title="Chronotope",
@@ -57,6 +61,8 @@ def create_app(
     app.state.database = database
     app.state.submit = OneAtATime(submit) if submit is not None else None
     app.state.metrics = Metrics()
+    app.state.readiness = Readiness(database)
+    app.state.serve_text = check_text(serve_text, with_keys=keys_file is not None)
     errors.install(app)
     app.add_middleware(EntityTags)
     # Each wraps those before it: what is refused is counted too, and says so to a browser.

@@ -37,7 +37,7 @@ class ReportCounts(BaseModel):
 
 
 class ReportOut(ReportRef):
-    """One report; its text is shown as evidence only."""
+    """One report, without its text."""
 
     language: str | None
     published_edtf: str | None = Field(description="the days of publication; one day as `published`")
@@ -81,6 +81,9 @@ class NamedOut(ThingOut):
 class ReportDetail(ReportOut):
     """One report with what it names, in the order in which it first does."""
 
+    text: str | None = Field(
+        description="the whole text as read, in which all offsets count; null unless the service is set to show it"
+    )
     mentions: list[NamedOut]
 
 

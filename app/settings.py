@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ipaddress
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from graph.errors import ChronotopeError
+
+ServedText = Literal["evidence", "full"]
 
 
 class ServiceSettings(BaseSettings):
@@ -26,10 +28,25 @@ class ServiceSettings(BaseSettings):
         None, description="who may use the service; without it the service is open to this machine alone"
     )
 
+    serve_text: ServedText = Field(
+        "evidence",
+        description="how much of a report's text is shown: `evidence`, the sentence and its neighbours; `full` needs a keys file",
+    )
+
     @property
     def origins(self) -> list[str]:
         """The origins as a list."""
         return [origin.strip() for origin in self.cors_origins.split(",") if origin.strip()]
+
+
+class FullTextWithoutKeys(ChronotopeError):
+    """Whole texts are to be shown, while nobody needs a key."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "CHRONOTOPE_SERVE_TEXT=full shows whole reports, which are their publishers', and the service asks for no key; set "
+            "CHRONOTOPE_KEYS_FILE and make keys with `chronotope keys add NAME --scope read`, or leave it at evidence"
+        )
 
 
 class ExposedHost(ChronotopeError):
@@ -48,6 +65,13 @@ def check_host(host: str, *, with_keys: bool) -> str:
     if not with_keys and not is_loopback(host):
         raise ExposedHost(host)
     return host
+
+
+def check_text(serve_text: ServedText, *, with_keys: bool) -> ServedText:
+    """`serve_text` where it is evidence or keys are asked for; raises `FullTextWithoutKeys`."""
+    if serve_text == "full" and not with_keys:
+        raise FullTextWithoutKeys
+    return serve_text
 
 
 def is_loopback(host: str) -> bool:

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import structlog
 import typer
 import uvicorn
-from neo4j.exceptions import DriverError, Neo4jError
 
 from app.commands.submit import PipelineSubmit
 from app.keys import KeysFile
 from app.main import create_app
-from app.settings import ServiceSettings, check_host
+from app.settings import ServiceSettings, check_host, check_text
 from graph.database import open_database
-from graph.migrations import migrate
 from ingest.settings import IngestSettings
-
-log = structlog.get_logger()
 
 
 def serve(
@@ -28,15 +23,13 @@ def serve(
     settings = ServiceSettings()
     keys_file = _keys_file(settings)
     address = check_host(host or settings.host, with_keys=keys_file is not None)
+    serve_text = check_text(settings.serve_text, with_keys=keys_file is not None)
     with open_database(check=False) as database:
-        try:
-            migrate(database.driver, database.name)
-        except (DriverError, Neo4jError) as error:
-            # The service answers 503 meanwhile; `/ready` applies the schema when the database is back.
-            log.warning("Neo4j does not answer yet", cause=type(error).__name__)
         submit = PipelineSubmit(database, IngestSettings().model)
+        app = create_app(database, settings.origins, submit=submit, keys_file=keys_file, serve_text=serve_text)
+        app.state.readiness.begin()
         uvicorn.run(
-            create_app(database, settings.origins, submit=submit, keys_file=keys_file),
+            app,
             host=address,
             port=settings.port if port is None else port,
             log_level="warning",

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 
-from app.dependencies import DatabaseDependency
 from app.errors import PROBLEM_RESPONSES
-from app.schemas import Health, Readiness
-from graph.migrations import migrate
-from graph.repositories.operations import ping
+from app.schemas import Health
+from app.schemas import Readiness as ReadinessOut
 
 router = APIRouter(tags=["operations"])
 
@@ -20,8 +18,7 @@ def health(request: Request) -> Health:
 
 
 @router.get("/ready", responses={503: PROBLEM_RESPONSES[503]})
-def ready(database: DatabaseDependency) -> Readiness:
-    """The database answers and has its schema; 503 until then."""
-    ping(database.driver, database.name)
-    migrate(database.driver, database.name)
-    return Readiness(status="ready")
+def ready(request: Request) -> ReadinessOut:
+    """The database answers, has its schema, and has planned the main questions; 503 until then."""
+    request.app.state.readiness.reach()
+    return ReadinessOut(status="ready")

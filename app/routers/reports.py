@@ -1,10 +1,10 @@
-"""The news reports that everything stands in; of their text only what is evidence is shown."""
+"""The news reports that everything stands in; of their text what is evidence is shown, and all of it where the settings say so."""
 
 from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.dates import DATE_FORMS, asked_span
@@ -52,11 +52,14 @@ def list_reports(parameters: Annotated[ReportParameters, Query()], reports: Repo
 
 @router.get("/reports/{report_id:path}", responses=example("report"))
 def get_report(
-    report_id: Annotated[str, Path(description="the id of a report, which may be an address")], reports: Reports
+    report_id: Annotated[str, Path(description="the id of a report, which may be an address")],
+    reports: Reports,
+    request: Request,
 ) -> ReportDetail:
-    """One report, with what it names and where it first does."""
+    """One report, with what it names and where it first does; with its text where the service is set to show it."""
     found = reports.one(report_id)
     if found is None:
         raise UnknownReport(report_id, [])
     named = [NamedOut.naming(each) for each in reports.named(report_id)]
-    return ReportDetail(**ReportOut.of(found).model_dump(), mentions=named)
+    text = reports.text(report_id) if request.app.state.serve_text == "full" else None
+    return ReportDetail(**ReportOut.of(found).model_dump(), text=text, mentions=named)

@@ -1,4 +1,4 @@
-"""News reports: a list by day of publication, and one report with what it names; never its text."""
+"""News reports: a list by day of publication, and one report with what it names; its text only where that is asked for."""
 
 from __future__ import annotations
 
@@ -68,6 +68,11 @@ class ReportsRepository:
         """The report of an id; None where there is none, or it was withdrawn."""
         found = self._rows("reports/one", id=report_id)
         return shapes.report(found[0]) if found else None
+
+    def text(self, report_id: str) -> str | None:
+        """The whole text of a report; None where there is no such report."""
+        found = self._rows("reports/text", id=report_id)
+        return found[0]["text"] if found else None
 
     def named(self, report_id: str) -> tuple[NamedThing, ...]:
         """What a report names, in the order in which it first does."""

@@ -1,15 +1,22 @@
-"""The news reports, over HTTP: never their whole text."""
+"""The news reports, over HTTP: their whole text only where the service is set to show it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 import pytest
 from batches import Said, batch
+from pydantic import ValidationError
+from serving import serving
 
+from app.commands.serve import serve
+from app.keys import KeysFile, Scope
+from app.main import create_app
+from app.settings import FullTextWithoutKeys, ServiceSettings
 from graph.database import Database
 from graph.writer import Writer
 
@@ -62,11 +69,11 @@ def test_statements_of_a_report_are_filtered_like_all(read_client: httpx.Client)
     assert [each["content"] for each in second["items"]] == ["The road is open."]
 
 
-def test_the_text_of_a_report_is_never_served(read_client: httpx.Client) -> None:
+def test_the_text_of_a_report_is_not_served_unless_set(read_client: httpx.Client) -> None:
     for item in read_client.get("/reports").json()["items"]:
         answer = read_client.get(item["links"]["self"])
         assert "We hold the town." not in answer.text
-        assert "text" not in answer.json()
+        assert answer.json()["text"] is None
 
 
 def test_no_report_is_a_problem(read_client: httpx.Client) -> None:
@@ -94,3 +101,35 @@ def test_the_id_of_a_report_may_be_an_address(written: str, client: httpx.Client
     found = client.get(f"/reports/{written}").json()
     assert found["id"] == URL
     assert client.get(found["links"]["self"]).json() == found
+
+
+def test_the_whole_text_is_shown_only_with_the_setting_and_a_key(reports: Database, tmp_path: Path) -> None:
+    keys_file = KeysFile(tmp_path / "keys.jsonl")
+    headers = {"Authorization": f"Bearer {keys_file.add('reader', [Scope.READ])}"}
+    texts = []
+    for serve_text in ("evidence", "full"):
+        with serving(create_app(reports, keys_file=keys_file, serve_text=serve_text)) as client:  # type: ignore[arg-type]
+            [listed] = client.get("/reports", params={"q": "one"}, headers=headers).json()["items"]
+            assert "text" not in listed
+            found = client.get(listed["links"]["self"], headers=headers).json()
+            texts.append(found["text"])
+            assert client.get(listed["links"]["self"]).status_code == 401
+    assert texts[0] is None
+    first = found["mentions"][0]["first"]
+    assert texts[1][first["start"] : first["end"]] == first["text"] == "Anna Kovalenko"
+    assert texts[1].startswith("Anna Kovalenko: We hold the town.\n")
+
+
+def test_whole_texts_without_keys_are_refused(
+    reports: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with pytest.raises(FullTextWithoutKeys, match="CHRONOTOPE_KEYS_FILE"):
+        create_app(reports, serve_text="full")
+    monkeypatch.chdir(tmp_path)
+    assert ServiceSettings().serve_text == "evidence"
+    monkeypatch.setenv("CHRONOTOPE_SERVE_TEXT", "full")
+    with pytest.raises(FullTextWithoutKeys):
+        serve()
+    monkeypatch.setenv("CHRONOTOPE_SERVE_TEXT", "everything")
+    with pytest.raises(ValidationError, match="evidence"):
+        serve()
