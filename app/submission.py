@@ -26,6 +26,7 @@ class Submission:
     url: str | None = None
     language: str | None = None
     note: str | None = None
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

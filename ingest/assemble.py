@@ -44,8 +44,8 @@ def content_hash_of(document: Document) -> str:
 
 
 def metadata_hash_of(document: Document) -> str:
-    """A hash of all else that is stored of a document."""
-    return ids.digest(document.ref, document.url, document.language, document.publisher)
+    """A hash of all else that is stored of a document, or that decides what is read in it."""
+    return ids.digest(document.ref, document.url, document.language, document.publisher, document.home)
 
 
 def assemble(document: Document, found: Annotations, known: KnownThings, extraction_version: str) -> GraphBatch:

@@ -23,6 +23,7 @@ from ingest.extractors.toponyms import extract_toponyms
 from ingest.gazetteer import Gazetteer, open_gazetteer
 from ingest.gazetteer.offsets import locate_described, place_offsets
 from ingest.gazetteer.references import place_references
+from ingest.homes import home_weights
 from ingest.nlp import load_model, parse
 from ingest.publication import find_publication_date
 from ingest.readers import Document
@@ -52,7 +53,8 @@ class Pipeline:
         boilerplate = find_boilerplate(text)
         doc = parse(text, self.model)
         times = extract_times(text, published, doc)
-        toponyms = extract_toponyms(doc, text, self.gazetteer, boilerplate)
+        source = home_weights(document, self.gazetteer, self.registry)
+        toponyms = extract_toponyms(doc, text, self.gazetteer, boilerplate, source=source)
         offsets = place_offsets(text, toponyms, self.gazetteer)
         toponyms = locate_described(toponyms, offsets)
         references = place_references(doc, text, toponyms, self.gazetteer)

@@ -79,6 +79,9 @@ class ReportIn(BaseModel):
     url: _Name | None = Field(None, description="where it was published; it becomes the id of the report")
     language: _Name | None = Field(None, description="an ISO 639 code; only English is read")
     note: _Stripped | None = Field(None, description="free text for people")
+    home: _Name | None = Field(
+        None, description="the place that the source writes about: an id, or a name with what contains it"
+    )
 
 
 class SubmitParameters(BaseModel):

@@ -38,7 +38,7 @@ class Metadata:
 
     `given_id` is the id that a manifest, a feed or a record gives; from JSON it keeps its type, so that it can be handed back unchanged.
     `language` is the language as given, never a guess. `published` is a day, or the month or year where no more is given;
-    `unread_date` is a publication date whose words name none.
+    `unread_date` is a publication date whose words name none. `home` is the place that the source writes about, by id or name.
     """
 
     url: str | None = None
@@ -49,6 +49,7 @@ class Metadata:
     published: TimeSpan | None = None
     unread_date: str | None = None
     note: str | None = None
+    home: str | None = None
 
     def or_else(self, other: Metadata) -> Metadata:
         """This, with what it does not know taken from `other`."""
@@ -57,7 +58,9 @@ class Metadata:
 
     def shared(self) -> Metadata:
         """What one manifest record can say of every report of a file that holds several."""
-        return Metadata(publisher=self.publisher, language=self.language, published=self.published, note=self.note)
+        return Metadata(
+            publisher=self.publisher, language=self.language, published=self.published, note=self.note, home=self.home
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Document:
     published: TimeSpan | None = None
     unread_date: str | None = None
     note: str | None = None
+    home: str | None = None
 
     @classmethod
     def of(cls, ref: str, relative_path: str, text: str, metadata: Metadata) -> Document:

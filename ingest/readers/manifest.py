@@ -32,6 +32,11 @@ class ManifestRecord(BaseModel):
     url: str | None = Field(None, description="where it was published")
     language: str | None = Field(None, description="an ISO 639 code; only English is read")
     note: str | None = Field(None, description="free text for people")
+    home: str | None = Field(
+        None,
+        description="the place that the source writes about: an id, or a name with what contains it",
+        examples=["Toledo, Ohio"],
+    )
 
     @property
     def unknown_keys(self) -> list[str]:
@@ -48,6 +53,7 @@ class ManifestRecord(BaseModel):
             language=self.language or None,
             published=parse_published(self.published) if self.published else None,
             note=self.note or None,
+            home=self.home or None,
         )
 
 

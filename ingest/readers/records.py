@@ -39,6 +39,7 @@ class ReportRecord(BaseModel):
     )
     language: str | None = Field(None, validation_alias=AliasChoices("language", "inLanguage"))
     note: str | None = None
+    home: str | None = None
 
     def metadata(self) -> Metadata:
         """The record's metadata; an empty text is unknown. Raises `RejectedInput` for a date that is none."""
@@ -58,6 +59,7 @@ class ReportRecord(BaseModel):
             published=published,
             unread_date=unread_date,
             note=_known(self.note),
+            home=_known(self.home),
         )
 
 

@@ -20,6 +20,7 @@ def read_submission(
     url: str | None = None,
     language: str | None = None,
     note: str | None = None,
+    home: str | None = None,
 ) -> Document | Rejection:
     """The document of a text and its manifest record, or why it is none.
 
@@ -27,7 +28,15 @@ def read_submission(
     """
     name = file or url or str(id or "") or f"submission-{digest(text)}"
     record = ManifestRecord(
-        file=name, id=id, published=published, publisher=publisher, title=title, url=url, language=language, note=note
+        file=name,
+        id=id,
+        published=published,
+        publisher=publisher,
+        title=title,
+        url=url,
+        language=language,
+        note=note,
+        home=home,
     )
     try:
         document = Document.of(name, name, check_text(text), record.metadata())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from spacy.tokens import Doc
@@ -31,11 +31,13 @@ def extract_toponyms(
     boilerplate: Sequence[Span] = (),
     home_country: str | None = None,
     home: str | None = None,
+    source: Mapping[int, float] | None = None,
 ) -> tuple[Toponym, ...]:
     """The toponyms of `text` in text order, those inside `boilerplate` left out.
 
     `doc` is `ingest.nlp.parse(text)`; `home_country` the ISO code of the country its source writes for,
-    `home` the id of the town, district or state that it writes about: namesakes there are likelier.
+    `home` the id of the town, district or state that it writes about: namesakes there are likelier. `source` gives the weights of places
+    (record indexes) that all else tells of its source.
 
     Raises:
         UnknownPlace: the gazetteer does not know `home`.
@@ -49,7 +51,7 @@ def extract_toponyms(
     unlisted = find_unlisted(words, mentions, persons, phrases, gazetteer)
     accepted = sorted([*accepted, *unlisted], key=lambda mention: mention.first)
     mark_actors(accepted, words, doc)
-    setting = find_setting(text, gazetteer, home)
+    setting = find_setting(text, gazetteer, home, source)
     resolve_mentions(accepted, gazetteer, home_country, setting)
     beside = neighbours(mentions, accepted, words, persons, gazetteer)
     if beside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,15 +22,17 @@ PHRASE_WEIGHT, PHRASES_COUNTED = 0.7, 2
 HOME_WEIGHT = 3.0
 
 
-def find_setting(text: str, gazetteer: Gazetteer, home: str | None = None) -> dict[int, float]:
+def find_setting(
+    text: str, gazetteer: Gazetteer, home: str | None = None, source: Mapping[int, float] | None = None
+) -> dict[int, float]:
     """Weights of places (record indexes) that the text is set in, in names' worth; none where nothing tells.
 
-    `home` is the id of the town, division or country that the text's source writes about.
+    `home` is the id of the town, division or country that the text's source writes about, `source` the weights of what else tells of it.
 
     Raises:
         UnknownPlace: the gazetteer does not know `home`.
     """
-    weights: defaultdict[int, float] = defaultdict(float)
+    weights: defaultdict[int, float] = defaultdict(float, source or {})
     if home is not None:
         weights[gazetteer.index(home)] += HOME_WEIGHT
     for code in {match[1] for match in _TELEPHONE.finditer(text)}:
