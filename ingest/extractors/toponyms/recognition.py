@@ -9,6 +9,7 @@ from math import log10
 
 from ingest.extractors.toponyms.agreement import judge_together
 from ingest.extractors.toponyms.containers import link_containers
+from ingest.extractors.toponyms.coordination import share_kinds
 from ingest.extractors.toponyms.features import COUNTRY, DISTRICT, REGION, TOWN
 from ingest.extractors.toponyms.following import is_coordinated, judge_following
 from ingest.extractors.toponyms.lexicon import Classes, word_classes
@@ -38,6 +39,7 @@ def judge_mentions(mentions: list[Mention], words: list[Word], gazetteer: Gazett
     for mention in mentions:
         mention.score = _prior(mention, gazetteer)
         _judge(mention, words, gazetteer, classes)
+    share_kinds(mentions, words, gazetteer)
     return judge_together(mentions, words, gazetteer)
 
 
