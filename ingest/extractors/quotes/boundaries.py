@@ -17,6 +17,10 @@ MEDIUM_TOKENS_MAXIMUM = 16
 _DESCRIBING = frozenset(
     {"of", "for", "from", "about", "between", "with", "against", "as", "by", "toward", "towards", "over", "that"}
 )
+_SAYING_NOUNS = frozenset(
+    {"accusation", "allegation", "argument", "assertion", "charge", "claim", "comment", "complaint", "idea", "message", "point", "promise",
+     "proposal", "remark", "reference", "statement", "suggestion", "view", "warning"}
+)  # fmt: skip
 _PLACES_TO_SPEAK = frozenset({"in", "on", "at", "during", "via"})
 
 
@@ -64,7 +68,12 @@ def without_medium(doc: Doc, part: Tokens, verb: Token) -> Tokens:
 
 
 def without_comment(doc: Doc, part: Tokens) -> Tokens:
-    """The part without a relative clause at its end that is set off by a comma: the writer's remark, not the speaker's."""
+    """The part without what the writer adds behind a comma: a relative clause, "a claim that nobody could check"."""
+    for index in range(part.end - 1, max(part.start + 1, part.end - COMMENT_TOKENS_MAXIMUM), -1):
+        if doc[index].is_quote:
+            break
+        if doc[index].text == "," and _is_aside(doc, index + 1):
+            return Tokens(part.start, index)
     for index in range(part.end - 1, max(part.start + 1, part.end - COMMENT_TOKENS_MAXIMUM), -1):
         token = doc[index]
         if (
@@ -80,3 +89,11 @@ def without_comment(doc: Doc, part: Tokens) -> Tokens:
         if token.is_quote:
             return part
     return part
+
+
+def _is_aside(doc: Doc, start: int) -> bool:
+    """Whether the words behind a comma speak of what was said: "a claim which nobody could verify"."""
+    words = [token.lower_ for token in doc[start : start + 3]]
+    if len(words) < 3:
+        return False
+    return words[0] in ("a", "an") and words[1] in _SAYING_NOUNS and words[2] in ("that", "which", "he", "she", "they")

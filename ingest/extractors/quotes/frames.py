@@ -148,26 +148,43 @@ def _candidate(doc: Doc, verb: Token, cue: Cue, family: str, parts: list[Tokens]
 
 
 def _beside(doc: Doc, verb: Token) -> Tokens | None:
-    """The words before a finite verb that has no subject, back to the comma: the parser hung them on the phrase before."""
+    """The words before a finite verb that has no subject, back to the comma or the sentence's start: the parser hung them elsewhere."""
     if verb.tag_ not in grammar.FINITE or verb.dep_ not in ("ROOT", "ccomp", "advcl", "conj"):
         return None
+    sentence = _sentence(verb)
     end = grammar.cue_extent(doc, verb, None).start
+    if verb.i == end + 1 and doc[end].text.istitle() and doc[end].tag_ == "MD":
+        # "May said"
+        end = verb.i
+    end = _before_relative_clause(doc, sentence, end)
     start = end
-    first = max(verb.sent.start, end - BESIDE_TOKENS_MAXIMUM)
+    first = max(sentence.start, end - BESIDE_TOKENS_MAXIMUM)
     while (
         start > first
         and not doc[start - 1].is_punct
-        and (doc[start - 1].pos_ in _NOMINAL or is_person_noun(doc[start - 1].lower_))
+        and (doc[start - 1].pos_ in _NOMINAL or is_person_noun(doc[start - 1].lower_) or doc[start - 1].tag_ == "MD")
     ):
         start -= 1
-    if (
-        start == end
-        or start == verb.sent.start
-        or doc[start - 1].text != ","
-        or doc[end - 1].pos_ not in ("NOUN", "PROPN", "PRON")
-    ):
+    if start == end or not (start == sentence.start or doc[start - 1].text == "," or doc[start - 1].is_quote):
+        return None
+    last = doc[end - 1]
+    if last.pos_ not in ("NOUN", "PROPN", "PRON") and not (last.tag_ == "MD" and last.text.istitle()):
         return None
     return Tokens(start, end)
+
+
+def _before_relative_clause(doc: Doc, sentence: Tokens, end: int) -> int:
+    """Where the noun phrase ends that a clause between commas parts from its verb: "The envoy, who was ill, said"."""
+    if end - 1 <= sentence.start or doc[end - 1].text != ",":
+        return end
+    return next(
+        (
+            index
+            for index in range(sentence.start + 1, end - 2)
+            if doc[index].text == "," and doc[index + 1].tag_ in ("WP", "WP$", "WDT")
+        ),
+        end,
+    )
 
 
 def _clause(candidate: Candidate) -> Tokens:

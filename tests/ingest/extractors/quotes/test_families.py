@@ -84,6 +84,18 @@ INDIRECT = [
         [("the mayor", "say", ("Shells hit the station",))],
     ),
     ("LYPTSI: Shells hit the station, the mayor said.", [("the mayor", "say", ("Shells hit the station",))]),
+    # what the writer thinks of it is no part of it
+    (
+        "The rebels said the army had bombed the port, a claim which nobody could verify.",
+        [("The rebels", "say", ("the army had bombed the port",))],
+    ),
+    # subjects that the parser does not see
+    (
+        "The RSF, whose leader, General Mohamed Hamdan Dagalo, is better known as Hemedti, said it had agreed to the pause"
+        " in order to open corridors for civilians.",
+        [("The RSF", "say", ("it had agreed to the pause in order to open corridors for civilians",))],
+    ),
+    ("May said that the pumps lasted a month.", [("May", "say", ("that the pumps lasted a month",))]),
     # the parser takes the subject for one more object
     (
         "An air strike on a hamlet killed nine people, residents and two nurses said on Sunday.",
