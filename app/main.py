@@ -9,7 +9,7 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import RedirectResponse
 from fastapi.security import HTTPBearer
 
-from app import errors
+from app import documentation, errors
 from app.etags import EntityTags
 from app.headers import SecurityHeaders
 from app.keys import KeysFile
@@ -57,6 +57,8 @@ def create_app(
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         # What `Access` and `Limits` answer before any route.
         responses=errors.problem_responses(403, 413, 414),
+        docs_url=None,
+        redoc_url=None,
     )
     app.state.database = database
     app.state.submit = OneAtATime(submit) if submit is not None else None
@@ -79,6 +81,7 @@ def create_app(
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Measured, metrics=app.state.metrics)
     app.include_router(operations.router)
+    app.include_router(documentation.router)
     # For the documentation: `Access` asks for the key, and reads the keys.
     key = Depends(HTTPBearer(auto_error=False, description="a key of `chronotope keys add`"))
     for group in (statements, events, actors, places, reports, timeline, search, walks, submissions, metrics):
@@ -90,6 +93,6 @@ def create_app(
 
     @app.get("/", include_in_schema=False)
     def root() -> RedirectResponse:
-        return RedirectResponse("/docs")
+        return RedirectResponse(documentation.PAGE)
 
     return app

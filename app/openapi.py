@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import FastAPI
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
 
 from app.errors import PROBLEM_MEDIA_TYPE
+from app.formats.geojson import FeatureCollection
+
+COMPONENTS = "#/components/schemas/"
+# What routes answer under media types of their own.
+FURTHER_MODELS: tuple[type[BaseModel], ...] = (FeatureCollection,)
 
 HELD_TAG = {
     "name": "If-None-Match",
@@ -18,12 +26,14 @@ NOT_MODIFIED = {"description": "The answer that you hold is still the same"}
 
 
 class Service(FastAPI):
-    """An app that documents problems as what they are sent as, and what `EntityTags` does with what is read."""
+    """An app that documents problems as what they are sent as, further media types, and what `EntityTags` does with what is read."""
 
     def openapi(self) -> dict[str, Any]:
         """The document, made once."""
         if self.openapi_schema is None:
-            for path in super().openapi()["paths"].values():
+            document = super().openapi()
+            document["components"]["schemas"] |= _definitions(FURTHER_MODELS)
+            for path in document["paths"].values():
                 for method, operation in path.items():
                     for response in operation["responses"].values():
                         _file_under_problem(response.get("content", {}))
@@ -31,6 +41,12 @@ class Service(FastAPI):
                         operation.setdefault("parameters", []).append(HELD_TAG)
                         operation["responses"]["304"] = NOT_MODIFIED
         return super().openapi()
+
+
+def _definitions(models: Iterable[type[BaseModel]]) -> dict[str, Any]:
+    _, found = models_json_schema([(each, "serialization") for each in models], ref_template=f"{COMPONENTS}{{model}}")
+    definitions: dict[str, Any] = found["$defs"]
+    return definitions
 
 
 def _file_under_problem(content: dict[str, Any]) -> None:

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Send
 from starlette.types import Scope as AsgiScope
 
+from app.documentation import ASSET_PATHS, PAGE
 from app.errors import problem
 from app.keys import Key, KeysFile, KeysFileError, Scope
 from app.settings import is_loopback
@@ -18,7 +19,7 @@ from app.settings import is_loopback
 READING_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 # They tell nothing of any report: whether the service runs, and how it is asked.
-OPEN_PATHS = frozenset({"/", "/health", "/ready", "/docs", "/redoc", "/openapi.json"})
+OPEN_PATHS = frozenset({"/", "/health", "/ready", "/openapi.json", PAGE, *ASSET_PATHS})
 
 # Routes under these first words of a path need a scope of their own, whatever their method.
 SCOPE_BY_FIRST_WORD = {"cypher": Scope.CYPHER, "judgements": Scope.JUDGE}

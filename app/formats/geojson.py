@@ -5,54 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import BaseModel, Field
 
-from app.formats.characters import without_controls
+from app.formats.telling import Shown, Telling
 from app.schemas_timeline import TimelineEvent, TimelineItem, TimelineStatement
 
 MEDIA_TYPE = "application/geo+json"
 
-Shown = Annotated[str, AfterValidator(without_controls)]
-"""A text of strangers, as programs may show it."""
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+Latitude = Annotated[float, Field(ge=-90, le=90)]
 
 
 class Point(BaseModel):
     """A position: longitude before latitude."""
 
-    type: Literal["Point"] = "Point"
-    coordinates: tuple[float, float]
+    type: Literal["Point"]
+    coordinates: tuple[Longitude, Latitude]
 
 
-class StatementProperties(BaseModel):
+class StatementProperties(Telling):
     """The statement that is about the place."""
 
-    kind: Literal["Statement"] = "Statement"
+    kind: Literal["Statement"]
     id: str
     place: Shown
     place_id: str
     content: Shown
     speaker: Shown
     speaker_id: str
-    edtf: str | None
-    start: str | None
-    end: str | None
-    precision: str
-    basis: str
-    report: str
-    report_title: Shown | None
-    report_url: str | None
-    source: Shown | None
-    published: str | None
-    evidence: Shown
-    evidence_start: int
-    evidence_end: int
     confidence: float
 
 
-class EventProperties(BaseModel):
+class EventProperties(Telling):
     """The event at the place, with the evidence of its first mention."""
 
-    kind: Literal["Event"] = "Event"
+    kind: Literal["Event"]
     id: str
     place: Shown
     place_id: str
@@ -62,26 +49,13 @@ class EventProperties(BaseModel):
     modality: str
     summary: Shown
     participants: list[Shown]
-    edtf: str | None
-    start: str | None
-    end: str | None
-    precision: str
-    basis: str
-    report: str
-    report_title: Shown | None
-    report_url: str | None
-    source: Shown | None
-    published: str | None
-    evidence: Shown
-    evidence_start: int
-    evidence_end: int
     mention_count: int
 
 
 class Feature(BaseModel):
     """A place with one statement about it or one event at it."""
 
-    type: Literal["Feature"] = "Feature"
+    type: Literal["Feature"]
     id: str
     geometry: Point
     properties: Annotated[StatementProperties | EventProperties, Field(discriminator="kind")]
@@ -90,7 +64,7 @@ class Feature(BaseModel):
 class FeatureCollection(BaseModel):
     """The places on a map; `unlocated` counts what is about, or at, no place whose coordinates are known."""
 
-    type: Literal["FeatureCollection"] = "FeatureCollection"
+    type: Literal["FeatureCollection"]
     features: list[Feature]
     unlocated: int
 
@@ -105,40 +79,39 @@ def to_geojson(items: Sequence[TimelineItem], locations: Mapping[str, tuple[floa
         else:
             features.extend(_event(found))
     located = {feature.properties.id for feature in features}
-    return FeatureCollection(features=features, unlocated=sum(each.id not in located for each in items))
+    return FeatureCollection(
+        type="FeatureCollection", features=features, unlocated=sum(each.id not in located for each in items)
+    )
 
 
 def _event(found: TimelineEvent) -> Iterator[Feature]:
     """The feature of an event, none where nobody knows where its place lies."""
-    place, first = found.place, found.mentions[0]
+    place = found.place
     if place is None or place.lat is None or place.lon is None:
         return
     properties = EventProperties(
-        id=found.id, place=place.name, place_id=place.id, place_precision=place.precision, type=found.type,
-        modes=found.modes, modality=found.modality, summary=found.summary,
-        participants=[each.name for each in found.participants],
-        edtf=found.when.edtf, start=found.when.start, end=found.when.end, precision=found.when.precision, basis=found.when.basis,
-        report=first.report.id, report_title=first.report.title,
-        report_url=first.report.url, source=first.report.source, published=first.report.published,
-        evidence=first.evidence.text, evidence_start=first.evidence.start, evidence_end=first.evidence.end,
-        mention_count=found.mention_count,
+        kind="Event", id=found.id, place=place.name, place_id=place.id, place_precision=place.precision,
+        type=found.type, modes=found.modes, modality=found.modality, summary=found.summary,
+        participants=[each.name for each in found.participants], mention_count=found.mention_count,
+        **Telling.of(found).model_dump(),
     )  # fmt: skip
-    yield Feature(
-        id=f"{found.id}@{place.id}", geometry=Point(coordinates=(place.lon, place.lat)), properties=properties
-    )
+    yield _feature(properties, (place.lat, place.lon))
 
 
 def _statement(found: TimelineStatement, place_id: str, place: str, location: tuple[float, float]) -> Feature:
-    latitude, longitude = location
     properties = StatementProperties(
-        id=found.id, place=place, place_id=place_id, content=found.content,
-        speaker=found.speaker.name, speaker_id=found.speaker.id,
-        edtf=found.said.edtf, start=found.said.start, end=found.said.end, precision=found.said.precision, basis=found.said.basis,
-        report=found.report.id, report_title=found.report.title,
-        report_url=found.report.url, source=found.report.source, published=found.report.published,
-        evidence=found.evidence.text, evidence_start=found.evidence.start, evidence_end=found.evidence.end,
-        confidence=found.confidence,
+        kind="Statement", id=found.id, place=place, place_id=place_id, content=found.content,
+        speaker=found.speaker.name, speaker_id=found.speaker.id, confidence=found.confidence,
+        **Telling.of(found).model_dump(),
     )  # fmt: skip
+    return _feature(properties, location)
+
+
+def _feature(properties: StatementProperties | EventProperties, location: tuple[float, float]) -> Feature:
+    latitude, longitude = location
     return Feature(
-        id=f"{found.id}@{place_id}", geometry=Point(coordinates=(longitude, latitude)), properties=properties
+        type="Feature",
+        id=f"{properties.id}@{properties.place_id}",
+        geometry=Point(type="Point", coordinates=(longitude, latitude)),
+        properties=properties,
     )

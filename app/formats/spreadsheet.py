@@ -7,6 +7,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 from app.formats.characters import without_controls
+from app.formats.telling import Telling
 from app.schemas_timeline import TimelineEvent, TimelineItem, TimelineStatement
 
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
@@ -48,18 +49,15 @@ def cell(value: Value) -> str:
 
 
 def _line(found: TimelineItem) -> list[str]:
-    values = _of_statement(found) if isinstance(found, TimelineStatement) else _of_event(found)
+    own = _of_statement(found) if isinstance(found, TimelineStatement) else _of_event(found)
+    values = {**Telling.of(found).model_dump(), **own}
     return [cell(values.get(column)) for column in COLUMNS]
 
 
 def _of_event(found: TimelineEvent) -> Mapping[str, Value]:
-    first, place, named = found.mentions[0], found.place, found.participants
+    place, named = found.place, found.participants
     return {
-        "kind": found.kind, "id": found.id, "edtf": found.when.edtf, "start": found.when.start, "end": found.when.end,
-        "precision": found.when.precision, "basis": found.when.basis, "content": found.summary,
-        "report": first.report.id, "report_ref": first.report.ref, "report_title": first.report.title,
-        "report_url": first.report.url, "source": first.report.source, "published": first.report.published,
-        "evidence": first.evidence.text, "evidence_start": first.evidence.start, "evidence_end": first.evidence.end,
+        "kind": found.kind, "id": found.id, "content": found.summary,
         "type": found.type, "modes": "; ".join(found.modes), "modality": found.modality,
         "place": place.name if place is not None else None, "place_id": place.id if place is not None else None,
         "lat": place.lat if place is not None else None, "lon": place.lon if place is not None else None,
@@ -70,12 +68,8 @@ def _of_event(found: TimelineEvent) -> Mapping[str, Value]:
 
 def _of_statement(found: TimelineStatement) -> Mapping[str, Value]:
     return {
-        "kind": found.kind, "id": found.id, "edtf": found.said.edtf, "start": found.said.start, "end": found.said.end,
-        "precision": found.said.precision, "basis": found.said.basis, "speaker": found.speaker.name, "speaker_id": found.speaker.id,
+        "kind": found.kind, "id": found.id, "speaker": found.speaker.name, "speaker_id": found.speaker.id,
         "content": found.content, "mode": found.mode, "act": found.act, "polarity": found.polarity,
         "about": "; ".join(each.name for each in found.about), "about_ids": "; ".join(each.id for each in found.about),
-        "report": found.report.id, "report_ref": found.report.ref, "report_title": found.report.title,
-        "report_url": found.report.url, "source": found.report.source, "published": found.report.published,
-        "evidence": found.evidence.text, "evidence_start": found.evidence.start, "evidence_end": found.evidence.end,
         "confidence": found.confidence,
     }  # fmt: skip

@@ -40,10 +40,10 @@ class EventParameters(BaseModel):
         None, description=f"happened no later than, the unit named included: {DATE_FORMS}", examples=["2023-02-28"]
     )
     dated: Literal["told"] | None = Field(None, description="`told` leaves out what no report gives a day for")
-    bbox: Annotated[str | None, AfterValidator(lambda value: value and geography.check_box(value))] = Field(
+    bbox: Annotated[str | None, AfterValidator(geography.check_box)] = Field(
         None, description=f"a box: {geography.BOX_FORM}; {NOT_PLACED}", examples=["37.5,48.4,38.5,48.9"]
     )
-    near: Annotated[str | None, AfterValidator(lambda value: value and geography.check_circle(value))] = Field(
+    near: Annotated[str | None, AfterValidator(geography.check_circle)] = Field(
         None, description=f"a circle: {geography.CIRCLE_FORM}; {NOT_PLACED}", examples=["48.59,38.0,25"]
     )
     modality: list[Modality] = Field(

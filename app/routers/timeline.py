@@ -15,6 +15,7 @@ from app.examples import example, example_text
 from app.formats import geojson, spreadsheet
 from app.formats.timelinejs import TimelineJs, to_timelinejs
 from app.names import involved, topics
+from app.openapi import COMPONENTS
 from app.schemas import ResolvedName
 from app.schemas_events import Modality
 from app.schemas_timeline import TimelineOut, timeline_item
@@ -70,7 +71,10 @@ class TimelineParameters(BaseModel):
         "timeline",
         **{
             "text/csv": {"schema": {"type": "string"}, "example": example_text("timeline.csv")},
-            geojson.MEDIA_TYPE: {"schema": {"type": "object"}, "example": example_text("timeline.geojson")},
+            geojson.MEDIA_TYPE: {
+                "schema": {"$ref": f"{COMPONENTS}{geojson.FeatureCollection.__name__}"},
+                "example": example_text("timeline.geojson"),
+            },
         },
     ),
 )

@@ -140,6 +140,8 @@ def test_an_unknown_name_comes_with_suggestions(parameter: str, value: str, clie
         ({"since": "2023-03", "until": "2023-02"}, "before the start"),
         ({"when": "yesterday"}, "2023-02-03"),
         ({"bbox": "1,2,3"}, "west,south,east,north"),
+        ({"bbox": ""}, "west,south,east,north"),
+        ({"near": ""}, "latitude,longitude,km"),
         ({"near": "48.59,38.0"}, "latitude,longitude,km"),
         ({"limit": "501"}, "less than or equal to 500"),
         ({"cursor": "nonsense"}, "`next`"),

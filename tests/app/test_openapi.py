@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
+import re
 from typing import Any
 
 import httpx
@@ -54,3 +58,47 @@ def test_a_method_that_a_path_has_not_is_told_those_that_it_has(
     answer = read_client.request("PATCH", path)
     assert (answer.status_code, answer.headers["allow"]) == (405, methods)
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_geojson_is_described_down_to_its_properties() -> None:
+    document = create_app(None).openapi()  # type: ignore[arg-type]
+    [answer] = [
+        content["schema"]
+        for media_type, content in OPERATIONS["GET /timeline"]["responses"]["200"]["content"].items()
+        if media_type == "application/geo+json"
+    ]
+    schemas = document["components"]["schemas"]
+    assert answer == {"$ref": "#/components/schemas/FeatureCollection"}
+    feature = schemas["Feature"]
+    assert schemas["FeatureCollection"]["properties"]["features"]["items"] == {"$ref": "#/components/schemas/Feature"}
+    assert feature["properties"]["geometry"] == {"$ref": "#/components/schemas/Point"}
+    assert set(feature["properties"]["properties"]["discriminator"]["mapping"]) == {"Event", "Statement"}
+    assert {"type", "coordinates"} == set(schemas["Point"]["required"])
+    assert {"kind", "place", "content", "evidence"} <= set(schemas["StatementProperties"]["required"])
+    named = set(re.findall(r'"#/components/schemas/(\w+)"', json.dumps(document)))
+    assert named <= set(schemas)
+
+
+def test_the_page_to_try_it_on_refers_to_no_other_host(read_client: httpx.Client) -> None:
+    page = read_client.get("/docs")
+    assert page.headers["content-type"].startswith("text/html")
+    assert not re.findall(r"(?:https?:)?//[\w.-]+\.\w+", page.text)
+    links = re.findall(r'(?:src|href)="([^"]+)"', page.text) + re.findall(r"url: '([^']+)'", page.text)
+    assert len(links) == 4
+    for link in links:
+        answer = read_client.get(f"/{link}")
+        assert answer.status_code == 200
+        assert answer.content
+    assert '"validatorUrl": null' in page.text
+    assert read_client.get("/", follow_redirects=True).text == page.text
+    assert read_client.get("/redoc").status_code == 404
+
+
+def test_a_browser_runs_on_the_page_only_what_the_service_sends(read_client: httpx.Client) -> None:
+    page = read_client.get("/docs")
+    policy = page.headers["content-security-policy"]
+    [script] = re.findall(r"<script>(.*?)</script>", page.text, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{digest}';" in policy
+    assert policy.startswith("default-src 'self';")
+    assert "http" not in policy

@@ -140,7 +140,14 @@ class Service:
 
     def check(self, case: Case) -> None:
         """Asks it and holds the answer against OpenAPI."""
-        case.call_and_validate(base_url=self.url, headers={"Authorization": f"Bearer {self.token}"}, checks=CHECKS)
+        # A parameter with no value at all is not in the address: what was to be refused is a good request then.
+        unsent = any(value in ([], {}) for value in dict(case.query or {}).values())
+        case.call_and_validate(
+            base_url=self.url,
+            headers={"Authorization": f"Bearer {self.token}"},
+            checks=CHECKS,
+            excluded_checks=[openapi_checks.negative_data_rejection] if unsent else [],
+        )
 
 
 @pytest.fixture(scope="module")
