@@ -21,6 +21,8 @@ _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj"})
 _AFFECTS_PLACES = frozenset({"COERCE", "SANCTION", "AID", "CONCEDE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})
 # A convoy or a bridge is hit like a person; what is signed or demanded is no party.
 _DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE"})
+# What a state or a force calls itself in what it is reported to say.
+_SELVES = frozenset({"it", "they"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
 _INSIDE_PREPOSITIONS = frozenset({"of", "by", "from", "against", "with", "between", "to", "for", "on", "into"})
 
@@ -75,7 +77,7 @@ def _affected(reading: Reading, around: Surroundings, used: set[int]) -> Iterato
 
 
 def _phrases(token: Token, role: ParticipantRole, around: Surroundings, used: set[int]) -> Iterator[Participant]:
-    for party in _parties(token, around):
+    for party in _parties(_speaker_of(token, around) or token, around):
         for head in _coordinated(party):
             if head.i in used or (head.pos_ == "PRON" and head.i not in around.actor_at):
                 continue
@@ -87,6 +89,15 @@ def _phrases(token: Token, role: ParticipantRole, around: Surroundings, used: se
                 yield _participant(head, role, around, since=second.i)
             else:
                 yield _participant(head, role, around)
+
+
+def _speaker_of(pronoun: Token, around: Surroundings) -> Token | None:
+    """Who says it, where a pronoun of the clause that is said stands for them: "Chad said it was attacked"."""
+    verb = pronoun.head
+    if pronoun.lower_ not in _SELVES or verb.dep_ != "ccomp" or pronoun.i in around.actor_at:
+        return None
+    subject = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+    return subject if subject is not None and is_named(subject, around) and subject.ent_type_ != "PERSON" else None
 
 
 def _coordinated_nationalities(head: Token) -> tuple[Token, Token] | None:

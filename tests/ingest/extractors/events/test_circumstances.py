@@ -38,6 +38,8 @@ PARTIES = [
         },
     ),
     ("The market was hit by shells.", {("recipient", "market"), ("instrument", "shells")}),
+    ("Norway said it was attacked in the northern region.", {("recipient", "Norway")}),
+    ("Chad said it shelled the camp.", {("actor", "Chad"), ("recipient", "camp")}),
     ("Kenya and Chad signed a treaty.", {("actor", "Kenya"), ("actor", "Chad")}),
     ("Kenyan and Chadian officials met.", {("actor", "Kenyan"), ("actor", "Chadian officials")}),
     ("Rebels clashed with government troops.", {("actor", "Rebels"), ("actor", "government troops")}),
