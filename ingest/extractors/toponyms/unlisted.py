@@ -64,7 +64,7 @@ def _before_division(
     dateline = words[first].begins_paragraph and all(word.upper for word in words[first : last + 1])
     if first < last and words[first].starts_sentence and words[first].key in classes["locatives"]:
         first += 1
-    elif dateline:
+    elif dateline or (words[first].starts_sentence and words[first].label in ("GPE", "LOC")):
         pass
     elif not first or words[first].gap != "join" or words[first - 1].key not in classes["locatives"]:
         return None
@@ -152,6 +152,7 @@ def _in_run(words: list[Word], first: int, last: int, classes: Classes) -> Menti
         before is not None
         and before.key in LABEL_PREPOSITIONS
         and words[first].label in ("GPE", "LOC")
+        and not all(word.key in classes["directions"] | classes["keep"] for word in words[first : last + 1])
         and words[first].key not in classes["common"] | classes["months"]
     ):
         return _unlisted(words, first, last, "label")

@@ -58,6 +58,7 @@ def test_names_lie_where_the_text_is_set(example: dict[str, Any], gazetteer: Gaz
         "Dean Burlington, a junior, hit two home runs for the Falcons. Burlington is batting .410.",
         "Lester Holden moderates. Reporters asked whether Holden would come.",
         "A car ran off U.S. 23 at noon.",
+        "He will put an ordinance to Fiscal Court next month.",
     ],
 )  # fmt: skip
 def test_persons_and_roads_of_local_news_are_no_places(text: str, gazetteer: Gazetteer) -> None:
