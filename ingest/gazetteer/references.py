@@ -80,6 +80,9 @@ def place_references(doc: Doc, text: str, toponyms: Sequence[Toponym], gazetteer
             seen += 1
         if noun == "state" and not _stands_alone(doc, match):
             continue
+        if seen and plain[named[seen - 1].span.end : match.start()] == ", ":
+            # "Farah, the provincial capital, ..." says what its own name has said.
+            continue
         fits = {each: _fit(each, noun, called.get(each, frozenset()), gazetteer) for each in presence.mentions}
         activations = presence.activations({place_id: fit for place_id, fit in fits.items() if fit}, match.start())
         ranked = sorted(activations.items(), key=lambda item: -item[1])

@@ -62,6 +62,10 @@ class Registry:
         """The country of "Moscow"."""
         return self._country_by_seat.get(fold_name(name))
 
+    def actors(self) -> Iterable[RegistryActor]:
+        """All actors, in the order of the files."""
+        return self._by_id.values()
+
     def is_office(self, phrase: str) -> bool:
         """Whether every country has such an office ("Foreign Ministry"), so that the phrase alone names none."""
         return self.office(phrase, self._countries[0]) is not None if self._countries else False

@@ -15,6 +15,7 @@ from ingest.extractors.toponyms.following import is_coordinated, judge_following
 from ingest.extractors.toponyms.lexicon import Classes, word_classes
 from ingest.extractors.toponyms.localities import judge_locality
 from ingest.extractors.toponyms.mentions import Mention
+from ingest.extractors.toponyms.namesakes import names_an_actor
 from ingest.extractors.toponyms.preceding import apposed_kind, judge_preceding, kind_of
 from ingest.extractors.toponyms.words import LABEL_PREPOSITIONS, PLACE_LABELS, Word
 from ingest.gazetteer import Gazetteer
@@ -27,6 +28,9 @@ _EVEN_DISTRICT_POPULATION = 300_000
 LOCAL_AREA_PRIOR = -2.0
 # What a word of the language that is also a place's name must make up for, the less where the parser too takes it for where something is.
 COMMON_ALONE, COMMON_IN_A_PLACE = 2.5, 1.5
+
+# "Hamas said", "Azov fighters": only a word that tells a kind of place, or what contains it, makes up for this.
+NAMESAKE_OF_ACTOR = 4.0
 
 
 def judge_mentions(mentions: list[Mention], words: list[Word], gazetteer: Gazetteer) -> set[str]:
@@ -126,6 +130,8 @@ def _judge_alone(mention: Mention, words: list[Word], classes: Classes) -> None:
         mention.rejected = "common"
     elif mention.form == "demonym":
         return
+    if mention.form == "name" and mention.first == mention.last and names_an_actor(first):
+        mention.score -= NAMESAKE_OF_ACTOR
     elif first.label in PLACE_LABELS:
         mention.score += 1.2
     elif first.label == "PERSON":

@@ -37,6 +37,8 @@ def test_a_reference_means_the_place_that_the_words_fit(
     [
         "Rain fell on Gezira state, the state television said.",
         "Floods hit the city of Poltava. The village is dark.",
+        # an apposition is no further mention, of another place least of all
+        "Floods hit Kyiv. He left for Poltava, the provincial capital, on Tuesday.",
     ],
 )
 def test_a_reference_that_fits_no_place_is_left_out(text: str, gazetteer: Gazetteer) -> None:

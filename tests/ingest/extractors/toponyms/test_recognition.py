@@ -35,6 +35,7 @@ def found(text: str, gazetteer: Gazetteer) -> list[str]:
         ("Rockets struck Vuhledar, a mining town in eastern Ukraine.", ["Vuhledar", "Ukraine"]),
         ("Refugees from Darfur reached N'Djamena.", ["Darfur", "N'Djamena"]),
         ("The deal was signed in Port-au-Prince.", ["Port-au-Prince"]),
+        ("Fighters left the town of Azov, not Wagner, South Dakota.", ["Azov", "Wagner", "South Dakota"]),
     ],
 )  # fmt: skip
 def test_places_are_found(text: str, places: list[str], gazetteer: Gazetteer) -> None:
@@ -55,6 +56,7 @@ def test_places_are_found(text: str, places: list[str], gazetteer: Gazetteer) ->
         "Americans and Ukrainians cheered.",
         "Nice work, they said on Monday in March.",
         "The UN and the WHO sent a mission.",
+        "Hamas said the EU, NATO and Wagner knew; fighters from the Taliban did not.",
         "It costs US$5 million.",
         "He caught the Marburg virus, and she West Nile fever.",
         "He speaks French and fluent German.",
