@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from ingest.annotations import Act, Epistemic, Polarity
 from ingest.extractors.quotes.candidate import Candidate
-from ingest.extractors.quotes.contents import act_of_content
+from ingest.extractors.quotes.contents import act_of_content, judgement_of_name
 
 _OPEN_QUESTION = frozenset({"if", "whether", "who", "what", "when", "where", "why", "how", "which"})
 _UNREALISED = frozenset({"infinitive", "object_infinitive", "noun_infinitive", "passive_infinitive"})
@@ -15,6 +15,7 @@ _HEDGES: dict[str, Epistemic] = {
     "probably": "probable_true", "likely": "probable_true", "apparently": "probable_true", "unlikely": "probable_false",
 }  # fmt: skip
 _WARNINGS = frozenset({"warn", "caution"})
+_FUTURE = frozenset({"will", "'ll", "wo", "would", "could"})
 _WITHHOLDING = frozenset({"decline", "refuse", "fail"})
 
 
@@ -77,16 +78,17 @@ def asserted(doc: Doc, candidate: Candidate) -> bool:
 def act(doc: Doc, candidate: Candidate) -> Act:
     """What is done by saying so: the cue's own act, read again where its frame or the content's future say more."""
     cue, family = candidate.cue, candidate.family
-    if family == "complement" and cue.act == "demand":
-        return "assert"  # to call something something is no call for it
+    if family == "complement" or (family == "object_as" and cue.act == "assert"):
+        # To call something something is no call for it.
+        return judgement_of_name(doc, candidate.content) or ("assert" if cue.act == "demand" else cue.act)
     if cue.lemma in _WARNINGS and family != "object_infinitive":
         return "predict" if family in ("preposition", "quotation") or _future(doc, candidate) else "assess"
     if cue.lemma == "ask" and family not in ("object_infinitive", "infinitive", "preposition"):
         return "assert"
     if cue.act in ("assert", "report") and cue.attitude == "speech" and asserted(doc, candidate):
-        told = act_of_content(doc, candidate.content)
+        told = act_of_content(doc, candidate.content, quoted=family == "quotation")
         # A party's claim is no report, and what is quoted word for word is seldom a dry one.
-        if told == "report" and (cue.cue_class != "neutral" or family == "quotation"):
+        if told in ("report", "announce") and (cue.cue_class != "neutral" or family == "quotation"):
             return cue.act
         if told is not None and (cue.act == "assert" or told == "predict"):
             return told
@@ -96,9 +98,5 @@ def act(doc: Doc, candidate: Candidate) -> Act:
 def _future(doc: Doc, candidate: Candidate) -> bool:
     for part in candidate.content[:1]:
         root = doc[part.start : part.end].root
-        return any(_is_future(child) for child in root.lefts)
+        return any(child.dep_ == "aux" and child.lower_ in _FUTURE for child in root.lefts)
     return False
-
-
-def _is_future(token: Token) -> bool:
-    return token.dep_ == "aux" and token.lower_ in ("will", "'ll", "wo")
