@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from ingest.annotations import Act, Epistemic, Polarity
 from ingest.extractors.quotes.candidate import Candidate
