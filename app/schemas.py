@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph.model import StatementRecord, Thing
+from graph.model_events import ReportName
 from graph.repositories.names import Resolution
 from graph.timespan import to_edtf
 
@@ -49,7 +50,7 @@ class SaidOut(BaseModel):
 
 
 class ReportRef(BaseModel):
-    """The report that a statement stands in."""
+    """The report that something stands in."""
 
     id: str
     ref: str
@@ -57,6 +58,13 @@ class ReportRef(BaseModel):
     url: str | None
     source: str | None
     published: str | None
+
+    @classmethod
+    def naming(cls, found: ReportName) -> ReportRef:
+        """The shape of a report's name."""
+        return ReportRef(
+            id=found.id, ref=found.ref, title=found.title, url=found.url, source=found.source, published=found.published
+        )
 
 
 class EvidenceOut(BaseModel):
@@ -119,10 +127,7 @@ class StatementOut(BaseModel):
                 precision=found.said.precision, basis=found.said_basis,
                 phrase=found.said_phrase, rule=found.said_rule,
             ),
-            report=ReportRef(
-                id=found.report_id, ref=found.report_ref, title=found.report_title, url=found.report_url,
-                source=found.report_source, published=found.report_published,
-            ),
+            report=ReportRef.naming(found.report),
             evidence=EvidenceOut(
                 start=start, end=end, text=found.evidence,
                 before=report_text[max(0, start - CONTEXT_CHARACTERS) : start] if report_text is not None else None,

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from app.links import link
 from app.schemas import EvidenceOut, ReportRef, ResolvedName, ThingOut
-from graph.model_events import EventPlace, EventRecord, FigureRecord, Giver, MentionRecord, ReportName, When
+from graph.model_events import EventPlace, EventRecord, FigureRecord, Giver, MentionRecord, When
 from graph.timespan import Precision
 
 EventType = Literal[
@@ -114,7 +114,8 @@ class FigureOut(BaseModel):
             id=found.id, metric=found.metric, low=found.low, high=found.high, exact=found.exact, unit=found.unit, side=found.side,
             scope=found.scope, negated=found.negated,
             giver=GiverOut.of(found.giver) if found.giver is not None else None, statement=found.statement_id,
-            report=_report(found.report), evidence=EvidenceOut(start=found.start, end=found.end, text=found.text, before=None, after=None),
+            report=ReportRef.naming(found.report),
+            evidence=EvidenceOut(start=found.start, end=found.end, text=found.text, before=None, after=None),
         )  # fmt: skip
 
 
@@ -143,7 +144,7 @@ class EventMentionOut(BaseModel):
         return cls(
             id=found.id, modes=list(found.modes), modality=found.modality,
             trigger=found.trigger, when=ToldWhenOut(**WhenOut.of(found.when).model_dump(), phrase=found.when.phrase),
-            place_basis=found.place_basis, statement=found.statement_id, stance=found.stance, report=_report(found.report),
+            place_basis=found.place_basis, statement=found.statement_id, stance=found.stance, report=ReportRef.naming(found.report),
             evidence=evidence,
         )  # fmt: skip
 
@@ -190,9 +191,3 @@ class EventList(BaseModel):
     items: list[EventOut]
     next: str | None
     resolved: dict[str, ResolvedName]
-
-
-def _report(found: ReportName) -> ReportRef:
-    return ReportRef(
-        id=found.id, ref=found.ref, title=found.title, url=found.url, source=found.source, published=found.published
-    )

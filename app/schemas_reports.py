@@ -21,10 +21,7 @@ class MentionOut(BaseModel):
     def of(cls, found: MentionRecord) -> MentionOut:
         """The shape of a mention."""
         return cls(
-            report=ReportRef(
-                id=found.report_id, ref=found.report_ref, title=found.report_title, url=found.report_url,
-                source=found.report_source, published=found.report_published,
-            ),
+            report=ReportRef.naming(found.report),
             evidence=EvidenceOut(start=found.start, end=found.end, text=found.surface, before=None, after=None),
         )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from graph.model_events import EventMention, Figure
+from graph.model_events import EventMention, Figure, ReportName
 from graph.timespan import TimeSpan
 
 ActorKind = Literal["Person", "Organization", "Country", "ArmedGroup", "Population"]
@@ -212,12 +212,7 @@ class StatementRecord:
     evidence_end: int
     evidence: str
     confidence: float
-    report_id: str
-    report_ref: str
-    report_title: str | None
-    report_url: str | None
-    report_source: str | None
-    report_published: str | None
+    report: ReportName
     quotes: tuple[str, ...]
     quoted_by: str | None
 

@@ -85,7 +85,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class ReportName:
-    """The report that a mention stands in, without its text."""
+    """The report that something stands in, as answers name it; `published` is the first day of its publication."""
 
     id: str
     ref: str

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from graph.model import PlacePrecision, PublishedBasis, StatementRecord, Thing
-from graph.model_events import EventRecord
+from graph.model_events import EventRecord, ReportName
 from graph.timespan import TimeSpan
 
 Item = TypeVar("Item")
@@ -34,12 +34,7 @@ class ReportRecord:
 class MentionRecord:
     """The characters of a report that name a thing; `reason` is why this place is meant, None for an actor."""
 
-    report_id: str
-    report_ref: str
-    report_title: str | None
-    report_url: str | None
-    report_source: str | None
-    report_published: str | None
+    report: ReportName
     start: int
     end: int
     surface: str

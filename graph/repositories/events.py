@@ -18,13 +18,12 @@ from graph.model_events import (
     Giver,
     MentionRecord,
     Participant,
-    ReportName,
     When,
 )
 from graph.model_views import Listing
 from graph.queries import read
 from graph.repositories.places import Box, Circle
-from graph.repositories.shapes import day
+from graph.repositories.shapes import day, report_name
 from graph.timespan import TimeSpan
 
 # Of the reports that tell an event, and the figures that they give, a list shows the first ones.
@@ -196,7 +195,7 @@ def _mention(row: dict[str, Any]) -> MentionRecord:
     found = row["mention"]
     return MentionRecord(
         id=found["id"], modes=tuple(found["modes"]), modality=found["modality"], trigger=found["trigger"], when=_when(found),
-        report=_report(row["report"], row["source"]), evidence_start=row["evidence_start"], evidence_end=row["evidence_end"],
+        report=report_name(row["report"], row["source"]), evidence_start=row["evidence_start"], evidence_end=row["evidence_end"],
         evidence=found["evidence"], statement_id=found.get("statement"), stance=found.get("stance"),
         place_basis=found.get("place_basis", "none"),
     )  # fmt: skip
@@ -209,21 +208,9 @@ def _figure(row: dict[str, Any]) -> FigureRecord:
         id=found["id"], metric=found["metric"], low=found.get("low"), high=found.get("high"), exact=found.get("exact"),
         unit=found.get("unit"), side=found.get("side"), scope=found["scope"], negated=found["negated"],
         giver=Giver(**giver) if giver is not None else None, statement_id=row["statement"],
-        report=_report(row["report"], source["name"] if source is not None else None),
+        report=report_name(row["report"], source["name"] if source is not None else None),
         start=row["start"], end=row["end"], text=found["text"],
     )  # fmt: skip
-
-
-def _report(row: dict[str, Any], source: str | None) -> ReportName:
-    published = day(row["published_start"])
-    return ReportName(
-        row["id"],
-        row["ref"],
-        row["title"],
-        row["url"],
-        source,
-        published.isoformat() if published is not None else None,
-    )
 
 
 def _when(row: dict[str, Any]) -> When:

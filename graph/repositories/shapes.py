@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from graph.model import Thing
+from graph.model_events import ReportName
 from graph.model_views import MentionRecord, ReportRecord
 from graph.timespan import TimeSpan
 
@@ -24,13 +25,24 @@ def day(value: Any) -> date | None:
 
 def mention(row: dict[str, Any]) -> MentionRecord:
     """A row of `report`, `source` and `mention`."""
-    report, found = row["report"], row["mention"]
-    published = day(report["published_start"])
+    found = row["mention"]
     return MentionRecord(
-        report_id=report["id"], report_ref=report["ref"], report_title=report["title"], report_url=report["url"],
-        report_source=row["source"], report_published=published.isoformat() if published else None,
+        report=report_name(row["report"], row["source"]),
         start=found["start"], end=found["end"], surface=found["surface"], reason=found.get("reason"),
     )  # fmt: skip
+
+
+def report_name(row: dict[str, Any], source: str | None) -> ReportName:
+    """A row of a report's own properties, with the name of its publisher."""
+    published = day(row["published_start"])
+    return ReportName(
+        row["id"],
+        row["ref"],
+        row["title"],
+        row["url"],
+        source,
+        published.isoformat() if published is not None else None,
+    )
 
 
 def report(row: dict[str, Any]) -> ReportRecord:

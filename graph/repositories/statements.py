@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 from neo4j import Driver
@@ -13,6 +12,7 @@ from graph import clock
 from graph.cursors import Key, page_of, read_cursor
 from graph.model import StatementRecord, Thing
 from graph.queries import read
+from graph.repositories.shapes import day, report_name
 from graph.timespan import Precision, TimeSpan
 
 
@@ -134,32 +134,24 @@ def _listed(values: tuple[str, ...] | None) -> list[str] | None:
 
 
 def _record(row: dict[str, Any]) -> StatementRecord:
-    statement, report = row["statement"], row["report"]
+    statement = row["statement"]
     return StatementRecord(
         id=statement["id"], content=statement["content"], spans=tuple(statement["spans"]), mode=statement["mode"],
         cue=statement["cue"], act=statement["act"], attitude=statement["attitude"], polarity=statement["polarity"],
         epistemic=statement["epistemic"], asserted=statement["asserted"], speaker=Thing(**row["speaker"]),
         speaker_as_written=statement["speaker_as_written"], speaker_role=statement.get("speaker_role"),
         told_to=_thing(row["told_to"]), said_at=_thing(row["said_at"]), about=tuple(Thing(**each) for each in row["about"]),
-        said=TimeSpan(_day(statement.get("said_start")), _day(statement.get("said_end")), _precision(statement["said_precision"])),
+        said=TimeSpan(day(statement.get("said_start")), day(statement.get("said_end")), _precision(statement["said_precision"])),
         said_basis=statement["said_basis"], said_phrase=statement.get("said_phrase"), said_rule=statement.get("said_rule"),
         clock_start=None if statement["day"] == clock.NO_DAY else statement["day"],
         evidence_start=row["evidence_start"], evidence_end=row["evidence_end"], evidence=statement["evidence"],
-        confidence=statement["confidence"], report_id=report["id"], report_ref=report["ref"], report_title=report["title"],
-        report_url=report["url"], report_source=row["source"],
-        report_published=published.isoformat() if (published := _day(report["published_start"])) else None,
+        confidence=statement["confidence"], report=report_name(row["report"], row["source"]),
         quotes=tuple(row["quotes"]), quoted_by=row["quoted_by"],
     )  # fmt: skip
 
 
 def _thing(row: dict[str, Any] | None) -> Thing | None:
     return Thing(**row) if row is not None else None
-
-
-def _day(value: Any) -> date | None:
-    native = value.to_native() if value is not None else None
-    assert native is None or isinstance(native, date)
-    return native
 
 
 def _precision(value: str) -> Precision:

@@ -68,7 +68,7 @@ def test_one_actor_with_what_it_said(actors: ActorsRepository) -> None:
         ("Ivan Petrenko", 1),
         ("Soledar", 1),
     ]
-    assert [(each.report_ref, each.surface, each.start) for each in found.mentions] == [
+    assert [(each.report.ref, each.surface, each.start) for each in found.mentions] == [
         ("two.txt", "Anna Kovalenko", 19),
         ("one.txt", "Anna Kovalenko", 0),
     ]

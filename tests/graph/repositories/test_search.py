@@ -80,7 +80,7 @@ def test_a_thing_is_shown_with_its_spelling_and_where_it_is_named(search: Search
     [hit] = search.page(SearchQuery("hanna")).items
     assert (hit.kind, hit.snippet.text, hit.snippet.matches) == ("Person", "Hanna Kovalenko", ((0, 5),))
     assert hit.mention is not None
-    assert (hit.mention.report_ref, hit.mention.surface) == ("one.txt", "Anna Kovalenko")
+    assert (hit.mention.report.ref, hit.mention.surface) == ("one.txt", "Anna Kovalenko")
 
 
 @pytest.mark.parametrize("limit", [1, 2, 5])
