@@ -137,7 +137,7 @@ class WithdrawnOut(BaseModel):
     "/reports",
     status_code=HTTPStatus.CREATED,
     responses={
-        200: {"model": SubmittedOut, "description": "Changed or unchanged"},
+        200: example("unchanged")[200] | {"model": SubmittedOut, "description": "Changed or unchanged"},
         201: example("submitted")[200] | {"description": "Created"},
         **problem_responses(400, 409, 500, 501),
     },

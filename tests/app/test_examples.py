@@ -14,11 +14,11 @@ from pydantic import TypeAdapter
 from app.examples import EXAMPLES_FOLDER
 from app.formats.geojson import FeatureCollection
 from app.formats.spreadsheet import COLUMNS
-from app.routers import actors, events, places, reports, search, statements, timeline, walks
+from app.routers import actors, events, operations, places, reports, search, statements, timeline, walks
 
 ROUTES = [
     route
-    for group in (statements, events, actors, places, reports, timeline, search, walks)
+    for group in (statements, events, actors, places, reports, timeline, search, walks, operations)
     for route in group.router.routes
     if isinstance(route, APIRoute)
 ]

@@ -37,6 +37,14 @@ def test_what_needs_a_key_says_so(name: str) -> None:
     assert ("401" in OPERATIONS[name]["responses"]) == (not is_open)
 
 
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_every_answer_has_an_example(name: str) -> None:
+    answers = [each for status, each in OPERATIONS[name]["responses"].items() if status.startswith("2")]
+    contents = [content for answer in answers for content in answer["content"].values()]
+    assert contents
+    assert all("example" in content for content in contents)
+
+
 def test_what_is_read_may_be_held() -> None:
     assert {name for name, operation in OPERATIONS.items() if "304" in operation["responses"]} == {
         name for name in OPERATIONS if name.startswith("GET ")
