@@ -13,7 +13,7 @@ _AGENCY = r"(?:,? ?\([^)\n]{1,40}\))"
 _DATELINE = re.compile(
     rf"^[ \t]*(?:{_CAPITALS}{_REGIONS}{{0,3}}{_DATE}{_AGENCY}?"
     rf"|{_NAME}{_REGIONS}{{1,2}}{_DATE}{_AGENCY}?(?=[ \t])"
-    rf"|{_NAME}{_REGIONS}{{0,2}}{_DATE}{_AGENCY})[ \t]?[—–-]{{1,2}} (?=[\"“'‘]?[A-Z])",
+    rf"|{_NAME}{_REGIONS}{{0,2}}{_DATE}{_AGENCY})(?:[ \t]?[—–-]{{1,2}} |(?<=\))[ \t]?[—–-]{{1,2}})(?=[\"“'‘]?[A-Z])",
     re.MULTILINE,
 )
 # "BANGKOK: A ship ..."; in a transcript the same form is a speaker's, there it comes again and again.

@@ -12,6 +12,7 @@ from ingest.dateline import find_datelines
     [
         ("LYPTSI, Ukraine, May 2 (Agency) — Shells hit the station.", "Shells"),
         ("LYPTSI (Agency) -- Shells hit the station.", "Shells"),
+        ("LYPTSI (Agency) -Shells hit the station.", "Shells"),
         ("LYPTSI - Shells hit the station.", "Shells"),
         ("Lyptsi, Ukraine – Shells hit the station.", "Shells"),
         ("Deir el-Marj, Upper Valley - “We stay,” he said.", "“We"),

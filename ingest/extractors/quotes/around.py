@@ -47,8 +47,11 @@ def around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
         whole = verb.head.sent
         parts = [Tokens(whole.start, mark.i), Tokens(end, whole.end)]
         return "as", [part for part in parts if part.end - part.start > 1]
-    if any(child.dep_ == "dobj" for child in verb.rights) and verb.lemma_ != "tell":
+    told = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if told is not None and verb.lemma_ != "tell":
         return None
+    if told is not None and own.i < verb.i:
+        end = told.right_edge.i + 1
     if end < sentence.end and doc[end].text == ":":
         return None
     left_clause = next((child for child in verb.lefts if child.dep_ in ("ccomp", "parataxis", "dep", "nsubj")), None)
@@ -88,6 +91,13 @@ def around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
     if left_clause is not None and doc[before].text in (",", "?", "!", "--", "-", "—", ".", "…", "..."):
         first = sentence.start if verb.dep_ == "ROOT" else left_clause.left_edge.i
         whole_clause = left_clause.dep_ in ("ccomp", "parataxis", "dep") and left_clause.pos_ in ("VERB", "AUX")
+        if (
+            left_clause.dep_ == "nsubj"
+            and verb.dep_ == "ROOT"
+            and any(doc[index].tag_ in (*grammar.FINITE, "VBN") for index in range(left_clause.i, before))
+        ):
+            # "Two armies united to attack a village, officials said": the parser takes the verb for a participle.
+            return "around", [Tokens(first, start)]
         if (
             whole_clause
             and doc[left_clause.left_edge.i].lower_ in _SUBORDINATORS

@@ -157,6 +157,9 @@ def _beside(doc: Doc, verb: Token) -> Tokens | None:
         # "May said"
         end = verb.i
     end = _before_relative_clause(doc, sentence, end)
+    if doc[end - 1].text == ",":
+        # "the head of the office, N, said": the name between commas
+        end -= 1
     start = end
     first = max(sentence.start, end - BESIDE_TOKENS_MAXIMUM)
     while (

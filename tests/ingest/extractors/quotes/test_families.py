@@ -91,7 +91,20 @@ INDIRECT = [
     ),
     # subjects that the parser does not see
     ("May said that the pumps lasted a month.", [("May", "say", ("that the pumps lasted a month",))]),
-    # the parser takes the subject for one more object
+    (
+        "The talks came after the head of the office, Kyrylo Bondar, said seven people had died.",
+        [("Kyrylo Bondar", "say", ("seven people had died",))],
+    ),
+    # the parser takes the subject for one more object, the verb for a participle, the cue for a second clause
+    (
+        "Scores of gunmen from two clans joined to raid a depot in northern Peru, officials said Sunday, offering new details of"
+        " the raid that hurt three guards.",
+        [("officials", "say", ("Scores of gunmen from two clans joined to raid a depot in northern Peru",))],
+    ),
+    (
+        "Ten people were hurt in shelling of the centre of the town, governor Roman Koval told local television on Sunday evening.",
+        [("governor Roman Koval", "tell", ("Ten people were hurt in shelling of the centre of the town",))],
+    ),
     (
         "An air strike on a hamlet killed nine people, residents and two nurses said on Sunday.",
         [("residents and two nurses", "say", ("An air strike on a hamlet killed nine people",))],
