@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, LiteralString
 
-from neo4j import Driver, ManagedTransaction, Result, Session
+from neo4j import Driver, ManagedTransaction, Result, Session, Transaction
 
 CYPHER_FOLDER = Path(__file__).parent / "cypher"
 
@@ -40,7 +40,7 @@ def cypher_names(folder: str) -> list[str]:
     return sorted(f"{folder}/{path.stem}" for path in (CYPHER_FOLDER / folder).glob("*.cypher"))
 
 
-def run(runner: Session | ManagedTransaction, name: str, /, **parameters: Any) -> Result:
+def run(runner: Session | Transaction | ManagedTransaction, name: str, /, **parameters: Any) -> Result:
     """Runs a statement with exactly the parameters that it names."""
     if parameters.keys() != parameter_names(name):
         raise ParameterMismatch(name, parameter_names(name), frozenset(parameters))

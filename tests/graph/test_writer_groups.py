@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import replace
 
 import pytest
@@ -17,6 +17,7 @@ from graph.errors import ReportRefused
 from graph.exchange import exchange
 from graph.fingerprint import fingerprint
 from graph.model import GraphBatch, WriteCounters
+from graph.queries import run
 from graph.transaction import Transaction
 from graph.withdrawal import withdraw
 from graph.writer import Writer
@@ -107,12 +108,12 @@ def at_once(*actions: Callable[[], object]) -> None:
     """Runs the actions in threads of their own that start together; raises what any of them raises."""
     start = threading.Barrier(len(actions))
 
-    def run(action: Callable[[], object]) -> None:
+    def begin(action: Callable[[], object]) -> None:
         start.wait()
         action()
 
     with ThreadPoolExecutor(len(actions)) as pool:
-        for done in [pool.submit(run, action) for action in actions]:
+        for done in [pool.submit(begin, action) for action in actions]:
             done.result()
 
 
@@ -140,3 +141,21 @@ def test_a_report_is_withdrawn_while_another_that_tells_the_same_comes(graph: Da
     writer.load_all(STRIKES[:2], NOW)
     at_once(lambda: withdraw(graph.driver, graph.name, STRIKES[0].report.id), lambda: writer.load_all(STRIKES[2:], NOW))
     assert fingerprint(graph.driver, graph.name) == wanted
+
+
+def test_whoever_writes_waits_for_the_one_who_does(graph: Database, writer: Writer) -> None:
+    writer.load(STRIKES[0], NOW)
+    with (
+        ThreadPoolExecutor(2) as pool,
+        graph.driver.session(database=graph.name) as session,
+        session.begin_transaction() as other,
+    ):
+        run(other, "write/lock").consume()
+        waiting = [
+            pool.submit(writer.load, STRIKES[1], NOW),
+            pool.submit(withdraw, graph.driver, graph.name, STRIKES[0].report.id),
+        ]
+        assert not wait(waiting, timeout=1).done
+        assert writer.load(STRIKES[0], NOW).outcome == "unchanged"  # readers wait for nobody
+        other.commit()
+        assert [each.result().outcome for each in waiting] == ["created", "withdrawn"]
