@@ -16,6 +16,9 @@ _FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll"})
 _OBLIGATION = frozenset({"must", "should", "ought"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+_ALWAYS_WITH_OBJECT = frozenset(
+    {"abduct", "arrest", "detain", "displace", "evacuate", "execute", "expel", "injure", "kidnap", "kill", "wound"}
+)
 _NEGATIONS = frozenset({"no", "never", "neither", "nor", "hardly"})
 
 
@@ -41,7 +44,7 @@ def clause_of(verb: Token) -> Clause:
         who, whom = agent(verb), _passive_object(verb)
     else:
         who = antecedent(subject(verb).token)
-        whom = next((child for child in children if child.dep_ in _OBJECTS), None)
+        whom = next((child for child in children if child.dep_ in _OBJECTS), None) or _name_behind(verb)
         whom = antecedent(whom) if whom is not None else _relative_object(verb)
     prepositions = list(_prepositions(verb))
     if whom is not None and whom.head == verb:
@@ -55,6 +58,21 @@ def clause_of(verb: Token) -> Clause:
         particles=frozenset(child.lower_ for child in children if child.dep_ in ("prt", "advmod") and child.i > verb.i),
         complements=tuple(child for child in children if child.dep_ in _COMPLEMENTS and child.pos_ in ("VERB", "AUX")),
         passive=passive,
+    )
+
+
+def _name_behind(verb: Token) -> Token | None:
+    """The capitalised word right behind a verb that the parser takes for an adverb: "has taken Bakhmut"."""
+    return next(
+        (
+            child
+            for child in verb.rights
+            if child.i == verb.i + 1
+            and child.dep_ in ("advmod", "acomp", "oprd", "npadvmod")
+            and child.text[:1].isupper()
+            and child.ent_type_ not in ("DATE", "TIME")
+        ),
+        None,
     )
 
 
@@ -126,7 +144,17 @@ def _is_passive(verb: Token) -> bool:
         child.dep_ == "auxpass" for child in auxiliaries
     ):
         return False
-    return is_passive(verb)
+    return is_passive(verb) or (verb.lemma_ in _ALWAYS_WITH_OBJECT and _is_headline_passive(verb, auxiliaries))
+
+
+def _is_headline_passive(verb: Token, auxiliaries: list[Token]) -> bool:
+    """ "Two guards killed in raid": what needs an object and has none was done to its subject."""
+    return (
+        verb.tag_ in ("VBD", "VBN")
+        and not auxiliaries
+        and verb.dep_ in ("ROOT", "conj", "ccomp")
+        and not any(child.dep_ in _OBJECTS or child.dep_ == "xcomp" for child in verb.rights)
+    )
 
 
 def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:

@@ -14,6 +14,7 @@ from ingest.extractors.events.matching import is_infinitive
 from ingest.extractors.events.model import FRIENDLY, HARMFUL, THREAT_MODES, Reading
 
 _TRYING = frozenset({"try", "attempt"})
+_TOLD = frozenset({"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour", "suggestion"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -150,13 +151,16 @@ def _is_plural_party(subject: Token) -> bool:
 
 
 def complements(clause: Clause) -> Iterator[Token]:
-    """The verbs under a verb: clauses, infinitives, gerunds behind a preposition, also those of its adjective."""
+    """The verbs under a verb: clauses, infinitives, gerunds behind a preposition, also those of its adjective and of a claim."""
     yield from clause.complements
     for child in clause.verb.rights:
         if child.dep_ in ("acomp", "oprd", "attr") and child.pos_ == "ADJ":
             yield from (each for each in child.rights if each.dep_ in ("xcomp", "ccomp"))
         if child.dep_ == "prep":
             yield from (each for each in child.rights if each.dep_ == "pcomp" and each.pos_ == "VERB")
+        if child.dep_ == "dobj" and child.lemma_.lower() in _TOLD:
+            # "denied allegations that it had attacked"
+            yield from (each for each in child.rights if each.dep_ in ("acl", "ccomp") and each.pos_ in ("VERB", "AUX"))
 
 
 def is_same(subject: Token, speaker: Token) -> bool:

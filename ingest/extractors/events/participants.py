@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from ingest.annotations import Participant, ParticipantRole, Span
 from ingest.extractors.events.lexicon import classes
-from ingest.extractors.events.matching import PARTY_CLASSES
+from ingest.extractors.events.matching import PARTY_CLASSES, is_of
 from ingest.extractors.events.model import Reading
 from ingest.extractors.events.surroundings import Surroundings
 
@@ -17,6 +17,8 @@ _PARTY_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _CUT = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj"})
+_WHERE = frozenset({"in", "at", "near", "outside", "during", "around", "inside", "across"})
+_WEAPONS = frozenset({"@weapon"})
 # What a state does inside a place it does to the place.
 _AFFECTS_PLACES = frozenset({"COERCE", "SANCTION", "AID", "CONCEDE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})
 # A convoy or a bridge is hit like a person; what is signed or demanded is no party.
@@ -44,7 +46,10 @@ def participants_of(reading: Reading, around: Surroundings) -> tuple[Participant
         things = [
             token
             for token in reading.recipients[:1]
-            if token.dep_ in _OBJECTS and token.pos_ == "NOUN" and token.i not in used
+            if token.dep_ in _OBJECTS
+            and token.pos_ == "NOUN"
+            and token.i not in used
+            and not is_of(token, _WEAPONS, around)
         ]
         recipients.extend(_participant(token, "recipient", around) for token in things)
     found.extend(recipients)
@@ -57,21 +62,22 @@ def participants_of(reading: Reading, around: Surroundings) -> tuple[Participant
 
 def _affected(reading: Reading, around: Surroundings, used: set[int]) -> Iterator[Participant]:
     """The nearest name below the trigger that is nobody's yet: whom the demand, the aim or the complaint is about."""
-    waiting = [child for child in reading.trigger.children if child.dep_ not in _SUBJECTS]
+    waiting = [(child, False) for child in reading.trigger.children if child.dep_ not in _SUBJECTS]
     within: list[Token] = []
     while waiting:
-        token = waiting.pop(0)
-        if token.i in used or token.i in around.time_at:
+        token, located = waiting.pop(0)
+        if token.i in used or token.i in around.time_at or token.lower_ == "according":
             continue
+        located = located or (token.dep_ == "prep" and token.lower_ in _WHERE)
         if token.dep_ in _CLAUSES and token.tag_ not in ("VB", "VBG"):
             continue
         if is_named(token, around):
-            if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near", "outside", "during"):
+            if located:
                 within.append(token)
             else:
                 yield from _phrases(token, "recipient", around, used)
                 return
-        waiting.extend(token.children)
+        waiting.extend((child, located) for child in token.children)
     if within and reading.type in _AFFECTS_PLACES:
         yield from _phrases(within[0], "recipient", around, used)
 
@@ -170,14 +176,20 @@ def _participant(
         if child.dep_ in _CUT or _is_loose(child, head):
             end = min(end, child.left_edge.i)
     doc = head.doc
+    named = next(
+        (each for index in range(head.i, start - 1, -1) if (each := around.actor_at.get(index)) is not None), None
+    )
+    for child in head.rights:
+        # "Chad's rebels advancing on N" are named already, nobody is named by what they do, and a headline's participle is its verb.
+        told = named is not None or head.pos_ == "PROPN" or head.dep_ == "ROOT" or child.tag_ == "VBG"
+        if child.dep_ == "acl" and told:
+            end = min(end, child.left_edge.i)
     while start < head.i and (doc[start].is_punct or doc[start].is_space or doc[start].dep_ == "det"):
         start += 1
     while end > head.i + 1 and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"):
         end -= 1
-    mention = around.actor_at.get(head.i)
-    if mention is None:
-        inside = (around.actor_at.get(index) for index in range(start, end))
-        mention = next((each for each in inside if each is not None), None)
+    # The name nearest to the head: "Chad's Wagner fighters" are Wagner's.
+    mention = named or next((around.actor_at[index] for index in range(head.i, end) if index in around.actor_at), None)
     place = around.toponym_at.get(head.i)
     phrase = doc[start:end]
     return Participant(

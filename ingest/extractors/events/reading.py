@@ -23,6 +23,8 @@ DEPTH_MAXIMUM = 5
 _MEASURES = frozenset(
     {"series", "round", "wave", "spate", "day", "week", "month", "year", "hour", "number", "string", "dozen", "kind"}
 )
+# "killed in an attack", "died from shelling".
+_IN_AN_EVENT = frozenset({"in", "by", "during", "after", "from", "of"})
 # "engage in talks", "come under attack".
 _CARRYING = frozenset({"in", "with", "to", "out", "under"})
 
@@ -44,7 +46,9 @@ def read_verb(verb: Token, around: Surroundings, speaker: Token | None = None, d
 def read_noun(noun: Token, around: Surroundings) -> Reading | None:
     """The event that a noun tells."""
     triggers = lexicon.nouns().get(noun.lemma_.lower()) or lexicon.nouns().get(noun.lower_)
-    if triggers is None or noun.pos_ not in ("NOUN", "PROPN"):
+    # Of "Russian shelling of the town" the parser makes a verb.
+    gerund = noun.tag_ == "VBG" and noun.dep_ in ("pobj", "nsubj")
+    if triggers is None or not (noun.pos_ in ("NOUN", "PROPN") or gerund):
         return None
     trigger = match_noun(noun, triggers, around)
     if trigger is None or trigger.type is None:
@@ -132,6 +136,9 @@ def _lexical(
     subject_event = read_noun(clause.subject, around) if clause.subject is not None else None
     actors, recipients, instruments = parties_of_verb(clause, trigger, subject_event, around)
     told = {clause.verb.i}
+    attack = _attack_behind(clause, trigger, around) if not actors and subject_event is None else None
+    if attack is not None:
+        actors, subject_event = attack.actors, attack
     if trigger.type in SPEECH_ACTS:
         if trigger.type == "REQUEST":
             recipients = (*recipients[:1], *_asked(clause), *recipients[1:])
@@ -159,6 +166,17 @@ def _lexical(
         instruments,
         frozenset(told),
     )
+
+
+def _attack_behind(clause: Clause, trigger: Trigger, around: Surroundings) -> Reading | None:
+    """The attack in which what the verb tells was done: "ten were killed in Russian shelling", "in an attack by rebels"."""
+    if trigger.type != "ASSAULT":
+        return None
+    for word, noun in clause.prepositions:
+        found = read_noun(noun, around) if word in _IN_AN_EVENT else None
+        if found is not None and found.type == trigger.type:
+            return found
+    return None
 
 
 def _asked(clause: Clause) -> Iterator[Token]:

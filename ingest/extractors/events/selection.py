@@ -39,7 +39,11 @@ def readings_of_sentence(sentence: Sentence, around: Surroundings) -> tuple[Read
             continue
         if reading.modality == "actual" and not is_fact(verb):
             reading = replace(reading, modality="hypothetical")
-        if found and (reading.type not in MATERIAL or _adds_nothing(reading, found, around)):
+        if found and reading.type not in MATERIAL:
+            continue
+        same = _same_event(reading, found, around) if found else None
+        if same is not None:
+            found[same] = _with_more(found[same], reading)
             continue
         found.append(reading)
         told |= reading.told | {verb.i}
@@ -61,21 +65,38 @@ def _is_own_clause(verb: Token) -> bool:
     return verb.dep_ != "acl" or any(child.dep_ in ("agent", "npadvmod") for child in verb.children)
 
 
-def _adds_nothing(reading: Reading, found: list[Reading], around: Surroundings) -> bool:
-    """Whether it goes on telling an event already told: "killed two and wounded five", "shelled the town, killing two".
+def _same_event(reading: Reading, found: list[Reading], around: Surroundings) -> int | None:
+    """Which event already told it goes on telling: "killed two and wounded five", "shelled the town, killing two"; None for a new one.
 
     What has another day of its own is another event: "came under fire on Friday after shells killed two on Thursday".
     """
     if reading.trigger.dep_ not in ("conj", "advcl", "acl"):
-        return False
+        return None
     time = time_of(reading, around)
     told = {other_time for other in found if (other_time := time_of(other, around)) is not None}
     if time is not None and told and time not in told:
-        return False
-    return any(
-        (reading.type == other.type or (reading.type == "MOBILIZE" and other.type == "ASSAULT"))
-        and reading.control_change in ("none", other.control_change)
-        for other in found
+        return None
+    return next(
+        (
+            index
+            for index, other in enumerate(found)
+            if (reading.type == other.type or (reading.type == "MOBILIZE" and other.type == "ASSAULT"))
+            and reading.control_change in ("none", other.control_change)
+        ),
+        None,
+    )
+
+
+def _with_more(told: Reading, further: Reading) -> Reading:
+    """An event with what a verb beside its own adds, its day and place included: "was killed and five hurt on Monday by rebels"."""
+    if further.trigger.dep_ != "conj" or further.type != told.type or further.modality != told.modality:
+        return told
+    return replace(
+        told,
+        actors=told.actors or further.actors,
+        modes=told.modes or further.modes,
+        instruments=told.instruments or further.instruments,
+        told=told.told | further.told,
     )
 
 

@@ -11,6 +11,9 @@ from ingest.extractors.toponyms.words import Word
 # How far behind its article the noun of an apposition stands.
 APPOSITION_WORDS = 4
 
+# "captured N": towns are, and now and then a person whose surname is a town's.
+OBJECT_OF_TAKING = 1.2
+
 
 def judge_preceding(mention: Mention, before: Word, words: list[Word], classes: Classes) -> None:
     """Changes the score, the kind and the cue, or rejects; `before` is the word that precedes without a comma."""
@@ -46,6 +49,8 @@ def judge_preceding(mention: Mention, before: Word, words: list[Word], classes: 
         mention.cue = mention.cue or "preposition"
     elif before.key in ("of", "for"):
         mention.score += 0.5
+    elif before.key in classes["taken"] and not before.capital:
+        mention.score += OBJECT_OF_TAKING
     elif before.key in ("a", "an", "the") and mention.first == mention.last and not mention.cue:
         mention.score -= 0.7
 

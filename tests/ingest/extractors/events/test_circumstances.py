@@ -52,6 +52,18 @@ PARTIES = [
     ("Russian drones hit the port.", {("actor", "Russian"), ("recipient", "port"), ("instrument", "Russian drones")}),
     ("Bhutan vetoed a Nepali motion.", {("actor", "Bhutan"), ("recipient", "Nepali")}),
     ("Israeli troops withdrew from Lebanon.", {("actor", "Israeli troops"), ("recipient", "Lebanon")}),
+    # who attacked stands with the attack in which it was done, or with the verb beside
+    ("Ten people were killed in Russian shelling.", {("actor", "Russian"), ("recipient", "Ten people")}),
+    (
+        "A nurse was killed and five men were wounded on Monday by a Syrian strike.",
+        {("actor", "Syrian"), ("recipient", "nurse")},
+    ),
+    ("Two guards killed in raid", {("recipient", "Two guards")}),
+    (
+        "Norwegian rebels advancing on the town shelled a bridge.",
+        {("actor", "Norwegian rebels"), ("recipient", "bridge")},
+    ),
+    ("Several shells were fired.", set()),
 ]
 
 
@@ -66,6 +78,7 @@ MODALITIES = [
     ("The rebels did not attack the airport.", "negated"),
     ("Moscow denied that its troops had shelled the town.", "negated"),
     ("No fighting was reported in Homs.", "negated"),
+    ("The army denied allegations that it had shelled the town.", "negated"),
     ("The rebels plan to attack the airport.", "planned"),
     ("The navy will deploy warships in the gulf.", "planned"),
     ("Analysts said Russia would attack Odesa.", "predicted"),
@@ -142,6 +155,14 @@ def test_further_clauses_are_further_events(model: Language) -> None:
 def test_an_attack_told_in_two_verbs_is_one_event(model: Language) -> None:
     text = "Gunmen attacked a bus, killing nine people and wounding two."
     assert len(extract_events(parse(text, model), text, (), (), ())) == 1
+
+
+def test_the_day_of_a_second_verb_is_the_events_where_it_has_none(model: Language) -> None:
+    text = "Rebels shelled the town and killed nine soldiers on Tuesday."
+    day = TimeSpan(date(2023, 3, 7), date(2023, 3, 8), "day")
+    time = TimeExpression(span_of(text, "Tuesday"), "DATE", "2023-03-07", "2023-03-07", day, "relative", "weekday")
+    [event] = extract_events(parse(text, model), text, (time,), (), ())
+    assert event.span_of_days == day
 
 
 def test_nothing_in_boilerplate_is_an_event(model: Language) -> None:

@@ -35,6 +35,7 @@ def found(text: str, gazetteer: Gazetteer) -> list[str]:
         ("Rockets struck Vuhledar, a mining town in eastern Ukraine.", ["Vuhledar", "Ukraine"]),
         ("Refugees from Darfur reached N'Djamena.", ["Darfur", "N'Djamena"]),
         ("The deal was signed in Port-au-Prince.", ["Port-au-Prince"]),
+        ("Rebels captured Popasna, and soldiers entered Lyman.", ["Popasna", "Lyman"]),
         ("Fighters left the town of Azov, not Wagner, South Dakota.", ["Azov", "Wagner", "South Dakota"]),
     ],
 )  # fmt: skip
