@@ -86,10 +86,6 @@ def test_a_place_that_no_list_has_is_none_of_its_namesakes(text: str, name: str,
             marks=pytest.mark.xfail(strict=True, reason="a surname alone that is a large city's too"),
         ),
         pytest.param(
-            "A ferry left Real at dawn. Quezon police met it at Polillo.", {"Real": "Philippines"},
-            marks=pytest.mark.xfail(strict=True, reason="a word of the language that is a town's name, without a cue"),
-        ),
-        pytest.param(
             "Dozens fled Janzour after clashes in Zawiya, Libya.", {"Janzour": "Libya"},
             marks=pytest.mark.xfail(strict=True, reason="a town that no list has, without a cue"),
         ),
