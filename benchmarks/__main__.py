@@ -52,7 +52,9 @@ def main(
                         f"statements/s; {cost.ratio:.2f} × the bare UNWIND of the same graph (bound 1.5)"
                     )
                 if "queries" in wanted:
-                    _queries(list(queries.measure(database, tuple(int(size) for size in sizes.split(",")))))
+                    _queries(
+                        list(queries.measure(database, Path(folder), tuple(int(size) for size in sizes.split(","))))
+                    )
 
 
 def _extraction() -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import socket
 import statistics
-import threading
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
-import uvicorn
 
-from app.main import create_app
 from benchmarks.synthetic import HUB, fill, hub_speaker
 from graph.database import Database
 from graph.repositories.statements import StatementQuery, StatementsRepository
@@ -21,6 +23,7 @@ from graph.timespan import parse_edtf
 SIZES = (10_000, 100_000, 1_000_000)
 REPEATS = 60
 WARM_UP = 10
+START_TIMEOUT_SECONDS = 120
 PERIODS = {"a day": "2023-05-05", "a month": "2023-05", "a year": "2023"}
 PAGE_NUMBERS = (1, 20)
 PAGE_SIZE = 50
@@ -38,10 +41,10 @@ class Latency:
     driver_p95: float
 
 
-def measure(database: Database, sizes: tuple[int, ...] = SIZES) -> Iterator[Latency]:
-    """Latencies at each size; the graph must be empty but for its schema."""
+def measure(database: Database, data_folder: Path, sizes: tuple[int, ...] = SIZES) -> Iterator[Latency]:
+    """Latencies at each size; the graph, of the local server in `data_folder`, must be empty but for its schema."""
     already = 0
-    with _serving(database) as client:
+    with _serving(data_folder) as client:
         repository = StatementsRepository(database.driver, database.name)
         for size in sizes:
             fill(database.driver, database.name, size, already)
@@ -104,14 +107,30 @@ def _percentiles(milliseconds: list[float]) -> tuple[float, float]:
 
 
 @contextmanager
-def _serving(database: Database) -> Iterator[httpx.Client]:
-    server = uvicorn.Server(uvicorn.Config(create_app(database), host="127.0.0.1", port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=120) as client:
-        yield client
-    server.should_exit = True
-    thread.join()
+def _serving(data_folder: Path) -> Iterator[httpx.Client]:
+    """A client of the service in a process of its own, as it runs for its users, on the Neo4j of `data_folder`."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = {**os.environ, "CHRONOTOPE_DATA": str(data_folder)}
+    environment.pop("NEO4J_URI", None)
+    command = [sys.executable, "-m", "app", "serve", "--port", str(port)]
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=120) as client:
+            _wait_until_ready(client, server)
+            yield client
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait_until_ready(client: httpx.Client, server: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + START_TIMEOUT_SECONDS
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            if client.get("/ready").is_success:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.2)
+    raise TimeoutError(f"the service was not ready within {START_TIMEOUT_SECONDS} s")

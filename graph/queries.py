@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, LiteralString
 
-from neo4j import Driver, ManagedTransaction, Result, Session, Transaction
+from neo4j import READ_ACCESS, Driver, ManagedTransaction, Result, Session, Transaction
+from neo4j.exceptions import ServiceUnavailable, SessionExpired, TransientError
 
 CYPHER_FOLDER = Path(__file__).parent / "cypher"
 
@@ -48,6 +49,12 @@ def run(runner: Session | Transaction | ManagedTransaction, name: str, /, **para
 
 
 def read(driver: Driver, database: str | None, name: str, /, **parameters: Any) -> list[dict[str, Any]]:
-    """The rows that a statement answers, in a read transaction of its own."""
-    with driver.session(database=database) as session:
-        return session.execute_read(lambda tx: [record.data() for record in run(tx, name, **parameters)])
+    """The rows that a statement answers, in a read transaction of its own.
+
+    One round trip to the server; where that fails for a passing reason, the driver's retries.
+    """
+    with driver.session(database=database, default_access_mode=READ_ACCESS) as session:
+        try:
+            return [record.data() for record in run(session, name, **parameters)]
+        except (TransientError, ServiceUnavailable, SessionExpired):
+            return session.execute_read(lambda tx: [record.data() for record in run(tx, name, **parameters)])

@@ -79,6 +79,22 @@ def test_the_main_queries_read_their_index_in_order(name: str, keys: tuple[str, 
     assert not [step for step in below if step["operatorType"].startswith(("Sort", "Top")) and _is_inner(step, plan)]
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        each
+        for folder in ("statements", "events", "walks", "write")
+        for each in cypher_names(folder)
+        if "USING INDEX" in cypher(each)
+    ],
+)
+def test_hints_ask_for_a_seek(name: str) -> None:
+    """A plan made while the graph fills up else scans the whole index, and is kept."""
+    hints = [line.split()[:3] for line in cypher(name).splitlines() if line.strip().startswith("USING INDEX")]
+    assert hints
+    assert all(hint == ["USING", "INDEX", "SEEK"] for hint in hints)
+
+
 @pytest.mark.parametrize("name", ["events/page", "write/event_candidates"])
 def test_days_are_sought_in_an_index(name: str, graph: Database) -> None:
     parameters = {each: [] if each in LISTS else EXAMPLES.get(each, "x") for each in parameter_names(name)}

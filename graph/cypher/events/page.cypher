@@ -2,7 +2,7 @@
 UNWIND $windows AS window
 CALL (window) {
   MATCH (event:Event)
-  USING INDEX event:Event(extent, day, id)
+  USING INDEX SEEK event:Event(extent, day, id)
   WHERE event.id > '' AND event.extent = window.extent
     AND event.day >= window.from AND event.day <= $until AND event.last_day >= $since
     AND CASE WHEN event.day = $after_day THEN event.id > $after_id ELSE true END

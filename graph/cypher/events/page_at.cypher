@@ -3,7 +3,7 @@ UNWIND $place_ids AS place
 UNWIND $windows AS window
 CALL (place, window) {
   MATCH (event:Event)-[at:AT]->()
-  USING INDEX at:AT(place, extent, day, event)
+  USING INDEX SEEK at:AT(place, extent, day, event)
   WHERE at.event > '' AND at.place = place AND at.extent = window.extent
     AND at.day >= window.from AND at.day <= $until AND at.last_day >= $since
     AND CASE WHEN at.day = $after_day THEN at.event > $after_id ELSE true END

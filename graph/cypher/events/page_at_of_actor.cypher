@@ -4,7 +4,7 @@ UNWIND $actor_ids AS actor
 UNWIND $windows AS window
 CALL (place, actor, window) {
   MATCH ()-[part:TOOK_PART]->(event:Event)
-  USING INDEX part:TOOK_PART(place, actor, extent, day, event)
+  USING INDEX SEEK part:TOOK_PART(place, actor, extent, day, event)
   WHERE part.event > '' AND part.place = place AND part.actor = actor AND part.extent = window.extent
     AND part.day >= window.from AND part.day <= $until AND part.last_day >= $since
     AND CASE WHEN part.day = $after_day THEN part.event > $after_id ELSE true END

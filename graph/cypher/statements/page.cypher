@@ -2,7 +2,7 @@
 UNWIND $windows AS window
 CALL (window) {
   MATCH (statement:Statement)
-  USING INDEX statement:Statement(extent, day, id)
+  USING INDEX SEEK statement:Statement(extent, day, id)
   WHERE statement.id > '' AND statement.extent = window.extent
     AND statement.day >= window.from AND statement.day <= $until AND statement.last_day >= $since
     AND CASE WHEN statement.day = $after_day THEN statement.id > $after_id ELSE true END

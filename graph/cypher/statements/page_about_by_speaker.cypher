@@ -3,8 +3,9 @@ UNWIND $things AS thing
 UNWIND $speakers AS speaker
 UNWIND $windows AS window
 CALL (thing, speaker, window) {
-  MATCH (statement:Statement)-[about:ABOUT]->()
-  USING INDEX about:ABOUT(thing, speaker, extent, day, statement)
+  // Without its label: a plan made while the graph was small would scan all statements.
+  MATCH (statement)-[about:ABOUT]->()
+  USING INDEX SEEK about:ABOUT(thing, speaker, extent, day, statement)
   WHERE about.statement > '' AND about.thing = thing AND about.speaker = speaker AND about.extent = window.extent
     AND about.day >= window.from AND about.day <= $until AND about.last_day >= $since
     AND CASE WHEN about.day = $after_day THEN about.statement > $after_id ELSE true END

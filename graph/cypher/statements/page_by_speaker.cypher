@@ -3,7 +3,7 @@ UNWIND $speakers AS speaker
 UNWIND $windows AS window
 CALL (speaker, window) {
   MATCH (statement:Statement)
-  USING INDEX statement:Statement(speaker, extent, day, id)
+  USING INDEX SEEK statement:Statement(speaker, extent, day, id)
   WHERE statement.id > '' AND statement.speaker = speaker AND statement.extent = window.extent
     AND statement.day >= window.from AND statement.day <= $until AND statement.last_day >= $since
     AND CASE WHEN statement.day = $after_day THEN statement.id > $after_id ELSE true END

@@ -4,7 +4,7 @@ CALL (id) {
   UNWIND $windows AS window
   CALL (id, window) {
     MATCH (statement:Statement)-[about:ABOUT]->()
-    USING INDEX about:ABOUT(thing, extent, day, statement)
+    USING INDEX SEEK about:ABOUT(thing, extent, day, statement)
     WHERE about.statement > '' AND about.thing = id AND about.extent = window.extent
       AND about.day >= window.from AND about.day <= $until AND about.last_day >= $since
     RETURN about.day AS day, about.statement AS other

@@ -4,7 +4,7 @@ CALL (id) {
   UNWIND $windows AS window
   CALL (id, window) {
     MATCH (statement:Statement)
-    USING INDEX statement:Statement(speaker, extent, day, id)
+    USING INDEX SEEK statement:Statement(speaker, extent, day, id)
     WHERE statement.id > '' AND statement.speaker = id AND statement.extent = window.extent
       AND statement.day >= window.from AND statement.day <= $until AND statement.last_day >= $since
       AND CASE statement.attitude WHEN 'speech' THEN 'SAID' ELSE 'THINKS' END IN $types

@@ -2,7 +2,7 @@
 UNWIND $rows AS row
 CALL (row) {
   MATCH (mention:EventMention)
-  USING INDEX mention:EventMention(block, extent, day)
+  USING INDEX SEEK mention:EventMention(block, extent, day)
   WHERE mention.block = row.block AND mention.extent = row.extent
     AND mention.day >= row.first_day AND mention.day <= row.until AND mention.last_day >= row.since
     AND (mention.precision = row.precision
