@@ -1,4 +1,4 @@
-"""The main query over HTTP beside the same Cypher through the bare driver, as the statements about one hub town grow."""
+"""The main query over HTTP beside the same Cypher, names looked up too, through the driver, as the statements about one hub town grow."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ import httpx
 
 from benchmarks.synthetic import HUB, fill, hub_speaker
 from graph.database import Database
+from graph.repositories.names import NamesRepository
 from graph.repositories.statements import StatementQuery, StatementsRepository
 from graph.timespan import parse_edtf
 
@@ -46,18 +47,20 @@ def measure(database: Database, data_folder: Path, sizes: tuple[int, ...] = SIZE
     already = 0
     with _serving(data_folder) as client:
         repository = StatementsRepository(database.driver, database.name)
+        names = NamesRepository(database.driver, database.name)
         for size in sizes:
             fill(database.driver, database.name, size, already)
             already = size
             for period, edtf in PERIODS.items():
                 for speaker in (None, hub_speaker()):
                     for page in PAGE_NUMBERS:
-                        yield _latency(client, repository, size, period, edtf, speaker, page)
+                        yield _latency(client, repository, names, size, period, edtf, speaker, page)
 
 
 def _latency(
     client: httpx.Client,
     repository: StatementsRepository,
+    names: NamesRepository,
     size: int,
     period: str,
     edtf: str,
@@ -78,6 +81,9 @@ def _latency(
         return client.get("/statements", params=parameters).raise_for_status()
 
     def through_driver() -> object:
+        names.resolve("about", HUB, "about")
+        if speaker:
+            names.resolve("speaker", speaker, "speaker")
         return repository.page(_at(query, cursor))
 
     http_ms, driver_ms = _interleaved(over_http, through_driver)

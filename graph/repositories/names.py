@@ -40,7 +40,7 @@ class NamesRepository:
 
         Raises `UnknownName` with suggestions, or, where `strict`, `AmbiguousName` if several things carry the name.
         """
-        by_id = self._rows("names/by_id", id=value)
+        by_id = self._rows("names/by_id", id=value) if ":" in value else []
         found = by_id or self._find(value)
         found = [row for row in found if _fits(row["kind"], use)]
         if not found:
