@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from ingest.annotations import Mode, Quote, Span
 from ingest.columns import columns_of
-from ingest.extractors.quotes import confidence, frames, layout, lexicon, nesting, phrases, readings
+from ingest.extractors.quotes import confidence, deeds, frames, layout, lexicon, nesting, phrases, readings
+from ingest.extractors.quotes.anonymity import asks_for_anonymity
 from ingest.extractors.quotes.candidate import Candidate, Tokens
 from ingest.extractors.quotes.circumstances import read_circumstances
 from ingest.extractors.quotes.marks import Quotation, find_quotations, paragraphs
@@ -37,6 +38,8 @@ def extract_quotes(doc: Doc, text: str, boilerplate: Sequence[Span] = ()) -> tup
         candidate
         for candidate in candidates
         if candidate.content
+        and not deeds.is_happening(doc, candidate.speaker)
+        and not asks_for_anonymity(doc, candidate)
         and not (candidate.head in unheard and _speaks_for_itself(doc, candidate))
         and (id(candidate) in holding or confidence.confidence(doc, candidate) >= confidence.CONFIDENCE_MINIMUM)
         and not _in_boilerplate(doc, candidate, boilerplate)

@@ -17,7 +17,7 @@ def is_deed(doc: Doc, actor: Token | None, part: Tokens) -> bool:
     if any(token.is_quote for token in doc[part.start : part.end]):
         return False
     theme = doc[part.start : part.end].root
-    if deeds().get(theme.lemma_.lower()) is not None:
+    if deeds().get(theme.lemma_.lower()) in ("force", "target"):
         return True
     if actor is None:
         return theme.ent_type_ in _PLACES
@@ -25,3 +25,11 @@ def is_deed(doc: Doc, actor: Token | None, part: Tokens) -> bool:
         return True
     personal = actor.ent_type_ == "PERSON" or actor.lower_ in _SPEAKING_PRONOUNS
     return not personal and (actor.ent_type_ in _PLACES or theme.ent_type_ in _PLACES)
+
+
+def is_happening(doc: Doc, speaker: Tokens | None) -> bool:
+    """Whether what would speak is a battle or a storm: "the war has claimed lives"."""
+    if speaker is None:
+        return False
+    head = doc[speaker.start : speaker.end].root
+    return head.pos_ == "NOUN" and deeds().get(head.lemma_.lower()) == "happening"

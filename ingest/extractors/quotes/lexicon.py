@@ -87,7 +87,7 @@ def media() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def deeds() -> dict[str, str]:
-    """Role of each noun in a fight: force, target."""
+    """Role of each noun in a fight: force, target, happening."""
     return dict(_rows("cues_deeds.tsv"))
 
 

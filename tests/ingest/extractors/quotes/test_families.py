@@ -185,6 +185,10 @@ NOTHING_SAID = [
     "Ukrainian troops defended the bridge for two days.",
     "The rebels contested the northern suburbs.",
     "Missiles hit the power plant.",
+    # happenings say nothing, and who wants to stay unnamed says nothing of the world
+    "The battle has claimed hundreds of casualties.",
+    "Both asked not to be named for security reasons.",
+    "The nurse declined to be identified.",
     "Two people died in the army's attack on the convoy.",
     "The war began with the rebels' attack on Kharkiv in May.",
     "Soldiers pushed back the enemy at the river.",
