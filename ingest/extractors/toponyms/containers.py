@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ingest.extractors.toponyms.features import COUNTRY, DISTRICT, REGION, TOWN
+from ingest.extractors.toponyms.features import AREA, COUNTRY, DISTRICT, REGION, TOWN
 from ingest.extractors.toponyms.lexicon import word_classes
 from ingest.extractors.toponyms.mentions import Mention
 from ingest.extractors.toponyms.words import Word
 from ingest.gazetteer import Gazetteer
+from ingest.gazetteer.offsets import distance_km
 
 # Up to this size a name with an explicit container that does not hold it is another, unlisted place.
 LARGE_POPULATION = 300_000
@@ -40,6 +41,7 @@ def link_containers(mentions: list[Mention], words: list[Word], gazetteer: Gazet
         elif (
             all(gazetteer.feature[index] == REGION for index in containers)
             and not _is_large(mention, gazetteer)
+            and not _lies_in_area(mention, following, gazetteer)
             and not _lists_town(following, words, gazetteer)
         ):
             first = words[mention.first]
@@ -47,6 +49,22 @@ def link_containers(mentions: list[Mention], words: list[Word], gazetteer: Gazet
                 mention.first == mention.last and first.key in word_classes()["common"]
             ):
                 mention.unlisted_in = following
+
+
+def _lies_in_area(mention: Mention, area: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a bearer of the one name stands in the area of the other, whose divisions no list puts in it ("Gaza Strip")."""
+    for around, _ in area.bearers:
+        if gazetteer.feature[around] != AREA:
+            continue
+        middle_latitude, middle_longitude = gazetteer.coordinates(around)
+        for index, _ in mention.bearers:
+            latitude, longitude = gazetteer.coordinates(index)
+            if latitude is None or longitude is None or middle_latitude is None or middle_longitude is None:
+                continue
+            far_km = distance_km((latitude, longitude), (middle_latitude, middle_longitude))
+            if far_km <= gazetteer.radius_km[around]:
+                return True
+    return False
 
 
 def _lists_town(following: Mention, words: list[Word], gazetteer: Gazetteer) -> bool:

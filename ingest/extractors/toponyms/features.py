@@ -2,4 +2,6 @@
 
 from ingest.gazetteer.records import FEATURES
 
-COUNTRY, REGION, DISTRICT, TOWN = (FEATURES.index(feature) for feature in ("country", "region", "district", "town"))
+COUNTRY, REGION, DISTRICT, TOWN, AREA = (
+    FEATURES.index(feature) for feature in ("country", "region", "district", "town", "area")
+)
