@@ -32,4 +32,6 @@ def is_happening(doc: Doc, speaker: Tokens | None) -> bool:
     if speaker is None:
         return False
     head = doc[speaker.start : speaker.end].root
+    if head.tag_ in ("WDT", "WP") and head.head.dep_ == "relcl":
+        head = head.head.head
     return head.pos_ == "NOUN" and deeds().get(head.lemma_.lower()) == "happening"

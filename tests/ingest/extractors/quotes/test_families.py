@@ -187,6 +187,7 @@ NOTHING_SAID = [
     "Missiles hit the power plant.",
     # happenings say nothing, and who wants to stay unnamed says nothing of the world
     "The battle has claimed hundreds of casualties.",
+    "They left the battle, which has raged for months and claimed hundreds of casualties.",
     "Both asked not to be named for security reasons.",
     "The nurse declined to be identified.",
     "Two people died in the army's attack on the convoy.",
