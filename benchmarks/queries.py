@@ -32,10 +32,11 @@ PAGE_SIZE = 50
 
 @dataclass(frozen=True, slots=True)
 class Latency:
-    """Milliseconds of one question at one size, over HTTP and through the driver, interleaved."""
+    """Milliseconds of one question at one size, and the rows that it answers, over HTTP and through the driver, interleaved."""
 
     statements: int
     question: str
+    rows: int
     http_p50: float
     http_p95: float
     driver_p50: float
@@ -88,7 +89,8 @@ def _latency(
 
     http_ms, driver_ms = _interleaved(over_http, through_driver)
     question = f"{period}{', one speaker' if speaker else ''}, page {page}"
-    return Latency(size, question, *_percentiles(http_ms), *_percentiles(driver_ms))
+    rows = len(repository.page(_at(query, cursor)).items)
+    return Latency(size, question, rows, *_percentiles(http_ms), *_percentiles(driver_ms))
 
 
 def _at(query: StatementQuery, cursor: str | None) -> StatementQuery:
