@@ -7,10 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from ingest.extractors.events.lexicon import lemma_of, particles_of
 from ingest.extractors.quotes.grammar import agent, is_passive, own_subject, passive_subject, subject
 
 _OBJECTS = frozenset({"dobj", "obj"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+# Also adjectives: "walked free", "pleaded guilty", "was critical of".
+_PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _FUTURE = frozenset({"will", "wo", "shall", "'ll", "’ll"})
 _OBLIGATION = frozenset({"must", "should", "ought"})
@@ -18,6 +21,10 @@ _POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _ALWAYS_WITH_OBJECT = frozenset(
     {"abduct", "arrest", "detain", "displace", "evacuate", "execute", "expel", "injure", "kidnap", "kill", "wound"}
+)
+# Verbs with two objects, whose passive keeps one: "was handed a long sentence".
+_GIVING = frozenset(
+    {"award", "deny", "give", "grant", "hand", "offer", "pay", "promise", "refuse", "send", "sentence", "serve"}
 )
 _NEGATIONS = frozenset({"no", "never", "neither", "nor", "hardly"})
 
@@ -40,22 +47,41 @@ def clause_of(verb: Token) -> Clause:
     """The clause of a verb, with arguments that it shares with or takes from others."""
     passive = _is_passive(verb)
     children = list(verb.children)
+    objects = [child for child in children if child.dep_ in _OBJECTS]
+    dative = next((child for child in children if child.dep_ == "dative" and child.pos_ != "ADP"), None)
     if passive:
         who, whom = agent(verb), _passive_object(verb)
+        if objects and objects[0] != whom and dative is None and verb.lemma_ in _GIVING:
+            # "was handed a long sentence": given to the subject.
+            whom, dative = objects[0], whom
     else:
         who = antecedent(subject(verb).token)
-        whom = next((child for child in children if child.dep_ in _OBJECTS), None) or _name_behind(verb)
+        # Of two objects the last is the thing given: "gave the singer a medal".
+        whom = (objects[-1] if verb.lemma_ in _GIVING else objects[0]) if objects else _name_behind(verb)
         whom = antecedent(whom) if whom is not None else _relative_object(verb)
-    prepositions = list(_prepositions(verb))
+    hidden = _hidden_particle(verb)
+    adjective, noun = _small_clause(verb)
+    if whom is None:
+        whom = next((child for child in hidden.rights if child.dep_ == "pobj"), None) if hidden is not None else noun
+    beside = [
+        child for child in children if child.dep_ in _PARTICLES and (child.i > verb.i or child.lower_ == "jointly")
+    ]
+    beside.extend(each for each in (hidden, adjective) if each is not None)
+    prepositions = [
+        *_prepositions(verb),
+        *(each for child in beside if child.pos_ == "ADV" for each in _prepositions(child)),
+    ]
     if whom is not None and whom.head == verb:
         prepositions.extend(_prepositions(whom))
+    if verb.lemma_ == "be":
+        prepositions.extend(each for child in verb.rights if child.dep_ == "acomp" for each in _prepositions(child))
     return Clause(
         verb=verb,
         subject=who,
         object=whom,
-        dative=next((child for child in children if child.dep_ == "dative" and child.pos_ != "ADP"), None),
+        dative=dative,
         prepositions=tuple(prepositions),
-        particles=frozenset(child.lower_ for child in children if child.dep_ in ("prt", "advmod") and child.i > verb.i),
+        particles=frozenset(child.lower_ for child in beside),
         complements=tuple(child for child in children if child.dep_ in _COMPLEMENTS and child.pos_ in ("VERB", "AUX")),
         passive=passive,
     )
@@ -72,6 +98,25 @@ def _name_behind(verb: Token) -> Token | None:
             and child.text[:1].isupper()
             and child.ent_type_ not in ("DATE", "TIME")
         ),
+        None,
+    )
+
+
+def _small_clause(verb: Token) -> tuple[Token | None, Token | None]:
+    """Adjective and noun of "freed the engineer unharmed", "found the editor guilty", where the parser makes a clause of them."""
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and child.pos_ == "ADJ":
+            noun = next((noun for noun in child.lefts if noun.dep_ == "nsubj" and noun.i > verb.i), None)
+            if noun is not None:
+                return child, noun
+    return None, None
+
+
+def _hidden_particle(verb: Token) -> Token | None:
+    """The particle right behind a verb that the parser takes for a preposition: "choked off the road"."""
+    words = particles_of(lemma_of(verb))
+    return next(
+        (child for child in verb.rights if child.i == verb.i + 1 and child.dep_ == "prep" and child.lower_ in words),
         None,
     )
 

@@ -15,6 +15,8 @@ from ingest.extractors.events.model import FRIENDLY, HARMFUL, THREAT_MODES, Read
 
 _TRYING = frozenset({"try", "attempt"})
 _TOLD = frozenset({"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour", "suggestion"})
+# Who speaks for "the group".
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "caller"})
 _PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
@@ -165,6 +167,12 @@ def complements(clause: Clause) -> Iterator[Token]:
 
 def is_same(subject: Token, speaker: Token) -> bool:
     """Whether a speaker speaks of itself: "Kenya said it …", "its army …"."""
+    if (
+        speaker.lemma_.lower() in _SPOKESMEN
+        and subject.pos_ == "NOUN"
+        and any(child.lower_ == "the" for child in subject.lefts)
+    ):
+        return True
     if subject == speaker or subject.lower_ in _PRONOUNS or subject.lemma_.lower() == speaker.lemma_.lower():
         return True
     return any(child.dep_ == "poss" and child.pos_ == "PRON" for child in subject.lefts)

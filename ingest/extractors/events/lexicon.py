@@ -123,15 +123,37 @@ def mistaken_lemmas() -> dict[str, str]:
 
 
 def lemma_of(token: Token) -> str:
-    """The lemma in lower case, mistakes of the tagger set right."""
+    """The lemma in lower case, mistakes of the tagger set right; of "sit-in", "test-fired" the whole, where that is in the lexicon."""
     lemma = token.lemma_.lower()
-    return mistaken_lemmas().get(lemma, lemma) if token.pos_ == "VERB" else lemma
+    if token.pos_ == "VERB":
+        lemma = mistaken_lemmas().get(lemma, lemma)
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_:
+        compound = f"{token.nbor(-2).lower_}-{lemma}"
+        if compound in _compounds():
+            return compound
+    return lemma
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> frozenset[str]:
+    """All hyphenated words of the triggers, their frames and the classes."""
+    words = {*verbs(), *nouns()}.union(*classes().values())
+    for table in (verbs(), nouns()):
+        for triggers in table.values():
+            words.update(word for each in triggers for word in each.frame.object or ())
+    return frozenset(word for word in words if "-" in word)
 
 
 @lru_cache(maxsize=1)
 def verbs() -> dict[str, tuple[Trigger, ...]]:
     """Readings of each verb, the most demanding frame first."""
     return _read("triggers_verbs.tsv")
+
+
+@lru_cache(maxsize=4096)
+def particles_of(lemma: str) -> frozenset[str]:
+    """The particles with which a verb tells of an event."""
+    return frozenset(each.frame.particle for each in verbs().get(lemma, ()) if each.frame.particle is not None)
 
 
 def is_verb_of_events(token: Token) -> bool:

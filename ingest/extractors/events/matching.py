@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ingest.extractors.events.clause import Clause, objects_of_prepositions
-from ingest.extractors.events.lexicon import Frame, Trigger, classes, nouns
+from ingest.extractors.events.lexicon import Frame, Trigger, classes, lemma_of, nouns
 from ingest.extractors.events.surroundings import Surroundings
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -17,9 +17,6 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PARTY_CLASSES = ("person", "force", "civilian", "official", "organisation")
 # Nouns of actions and qualities.
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ing", "age", "ure")
-_PARTITIVES = frozenset(
-    ["number", "group", "dozen", "hundred", "thousand", "part", "member", "lot", "series", "score", "wave"]
-)
 
 
 def match_verb(clause: Clause, triggers: Sequence[Trigger], around: Surroundings) -> Trigger | None:
@@ -46,7 +43,7 @@ def is_of(token: Token, words: frozenset[str], around: Surroundings) -> bool:
     """Whether the head of a phrase is one of the words or classes ("@place"), or counts such ones ("two of the tanks")."""
     if not words:
         return True
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     if lemma in words or token.lower_ in words:
         return True
     for name in words:
@@ -65,7 +62,7 @@ def is_of(token: Token, words: frozenset[str], around: Surroundings) -> bool:
             return True
         if name == "mission" and any(child.lemma_.lower() in classes()["mission"] for child in token.lefts):
             return True
-    if token.pos_ in ("NUM", "PROPN") or lemma in _PARTITIVES:
+    if token.pos_ in ("NUM", "PROPN") or lemma in classes()["partitive"]:
         return any(
             is_of(inner, words, around)
             for child in token.rights

@@ -45,10 +45,10 @@ def read_verb(verb: Token, around: Surroundings, speaker: Token | None = None, d
 
 def read_noun(noun: Token, around: Surroundings) -> Reading | None:
     """The event that a noun tells."""
-    triggers = lexicon.nouns().get(noun.lemma_.lower()) or lexicon.nouns().get(noun.lower_)
+    triggers = lexicon.nouns().get(lexicon.lemma_of(noun)) or lexicon.nouns().get(noun.lower_)
     # Of "Russian shelling of the town" the parser makes a verb.
     gerund = noun.tag_ == "VBG" and noun.dep_ in ("pobj", "nsubj")
-    if triggers is None or not (noun.pos_ in ("NOUN", "PROPN") or gerund):
+    if triggers is None or noun.i in around.time_at or not (noun.pos_ in ("NOUN", "PROPN") or gerund):
         return None
     trigger = match_noun(noun, triggers, around)
     if trigger is None or trigger.type is None:
@@ -69,7 +69,9 @@ def _bare(clause: Clause, around: Surroundings, speaker: Token | None, depth: in
         for each in complements(clause)
         if (found := read_verb(each, around, _speaker(clause, each, speaker), depth + 1)) is not None
     ]
-    trigger = match_verb(clause, lexicon.verbs().get(lemma, ()), around) if verb.pos_ == "VERB" else None
+    trigger = (
+        match_verb(clause, lexicon.verbs().get(lemma, ()), around) if verb.pos_ == "VERB" or lemma == "be" else None
+    )
     carried = _carried_noun(clause, around)
     if carried is not None and "begin" in operators and (trigger is None or trigger.frame.subject is None):
         # The noun says what the verb only carries: "held joint exercises".

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
@@ -174,6 +177,11 @@ WITHOUT = [
     "They met the deadline.",
 ]
 
+# Sentences of our own in the manner of newswire, written before the words that they need; type null is no event.
+VOCABULARY = [
+    json.loads(line) for line in Path(__file__).with_name("types.jsonl").read_text("utf-8").splitlines() if line
+]
+
 
 @pytest.mark.parametrize(("expected", "text"), [(kind, text) for kind, texts in TYPES.items() for text in texts])
 def test_the_main_event_has_its_type(model: Language, expected: str, text: str) -> None:
@@ -184,3 +192,11 @@ def test_the_main_event_has_its_type(model: Language, expected: str, text: str) 
 @pytest.mark.parametrize("text", WITHOUT)
 def test_a_statement_or_a_state_alone_is_no_event(model: Language, text: str) -> None:
     assert extract_events(parse(text, model), text, (), (), ()) == ()
+
+
+@pytest.mark.parametrize("sentence", VOCABULARY, ids=lambda sentence: sentence["text"])
+def test_the_words_of_newswire_are_known(model: Language, sentence: dict[str, str | None]) -> None:
+    text = sentence["text"]
+    assert text is not None
+    found = extract_events(parse(text, model), text, (), (), ())
+    assert next((each.type for each in found), None) == sentence["type"]
