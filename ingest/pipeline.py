@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from graph.model import Actor, GraphBatch, Place, PublishedBasis
 from graph.timespan import TimeSpan
@@ -46,12 +47,12 @@ class Pipeline:
     gazetteer: Gazetteer
     registry: Registry
 
-    def annotate(self, document: Document) -> Annotations:
-        """All layers of a document, its text parsed once."""
+    def annotate(self, document: Document, doc: Doc | None = None) -> Annotations:
+        """All layers of a document; `doc` is the parse of its text where it was made before (`parse_all`)."""
         text = document.text
         published, basis = _published(document)
         boilerplate = find_boilerplate(text)
-        doc = parse(text, self.model)
+        doc = doc if doc is not None else parse(text, self.model)
         times = extract_times(text, published, doc)
         source = home_weights(document, self.gazetteer, self.registry)
         toponyms = extract_toponyms(doc, text, self.gazetteer, boilerplate, source=source)
@@ -84,10 +85,10 @@ class Pipeline:
             published, basis, boilerplate, times, toponyms, actors, attributions, events, figures, sentences, offsets
         )
 
-    def batch(self, document: Document) -> GraphBatch:
-        """What a document contributes to the graph."""
+    def batch(self, document: Document, doc: Doc | None = None) -> GraphBatch:
+        """What a document contributes to the graph; `doc` as in `annotate`."""
         known = KnownThings(actor=self._actor, places=self._places)
-        return assemble(document, self.annotate(document), known, extraction_version(self.model_name))
+        return assemble(document, self.annotate(document, doc), known, extraction_version(self.model_name))
 
     def _actor(self, actor_id: str) -> Actor:
         found = self.registry.actor(actor_id)

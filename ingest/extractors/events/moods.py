@@ -14,7 +14,9 @@ from ingest.extractors.events.surroundings import Surroundings
 
 
 def in_mood(clause: Clause, found: Reading | None, speaker: Token | None, around: Surroundings) -> Reading | None:
-    """The reading after negation, auxiliaries and conditions of the verb."""
+    """The reading after negation, auxiliaries and conditions of the verb; None is one only where somebody says that it will not be."""
+    if found is None and speaker is None:
+        return None
     verb = clause.verb
     negated, auxiliary = is_negated(verb), mood(verb)
     subject = clause.subject if clause.subject is not None else clause.object

@@ -64,14 +64,16 @@ def _bare(clause: Clause, around: Surroundings, speaker: Token | None, depth: in
     verb = clause.verb
     lemma = lexicon.lemma_of(verb)
     operators = _operators(clause)
+    trigger = (
+        match_verb(clause, lexicon.verbs().get(lemma, ()), around) if verb.pos_ == "VERB" or lemma == "be" else None
+    )
+    if trigger is None and not operators:
+        return None
     embedded = [
         found
         for each in complements(clause)
         if (found := read_verb(each, around, _speaker(clause, each, speaker), depth + 1)) is not None
     ]
-    trigger = (
-        match_verb(clause, lexicon.verbs().get(lemma, ()), around) if verb.pos_ == "VERB" or lemma == "be" else None
-    )
     carried = _carried_noun(clause, around)
     if carried is not None and "begin" in operators and (trigger is None or trigger.frame.subject is None):
         # The noun says what the verb only carries: "held joint exercises".

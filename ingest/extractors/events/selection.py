@@ -20,6 +20,8 @@ from ingest.extractors.events.surroundings import Surroundings
 MATERIAL = frozenset({"AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "COOPERATE", "CONSULT"})
 # "after taking the town" tells that it was taken, "hopes of taking it" does not.
 _FACTUAL_PREPOSITIONS = frozenset({"after", "by", "since", "following", "upon", "while", "in", "despite"})
+# What only forms a tense of another verb.
+_AUXILIARIES = frozenset({"aux", "auxpass"})
 _OWN_CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis", "acl"})
 
 
@@ -27,7 +29,10 @@ def readings_of_sentence(sentence: Sentence, around: Surroundings) -> tuple[Read
     """The main event, then further ones in text order."""
     tokens = list(_by_depth(sentence.root))
     verbs = [
-        token for token in tokens if token.pos_ == "AUX" or (token.pos_ == "VERB" and lexicon.is_verb_of_events(token))
+        token
+        for token in tokens
+        if (token.pos_ == "AUX" and token.dep_ not in _AUXILIARIES)
+        or (token.pos_ == "VERB" and lexicon.is_verb_of_events(token))
     ]
     found: list[Reading] = []
     told: set[int] = set()
