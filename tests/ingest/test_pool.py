@@ -40,7 +40,7 @@ def test_documents_keep_their_order(count: int) -> None:
         assert isinstance(found, ExtractedReport)
         [(start, end)] = found.quotes[0].content
         contents.append(document.text[start:end])
-    assert contents == [f"{number + 10} people had left" for number in range(count)]
+    assert contents == [f"that {number + 10} people had left" for number in range(count)]
 
 
 def test_several_processes_read_what_one_reads() -> None:
