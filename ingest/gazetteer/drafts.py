@@ -109,10 +109,14 @@ def _add_continents(drafts: dict[str, Draft]) -> None:
 
 
 def _add_divisions(drafts: dict[str, Draft], country_ids: dict[str, str]) -> None:
-    for code, geonameid, parent, names in read_extract(DATA / "divisions.tsv.gz"):
+    rows = list(read_extract(DATA / "divisions.tsv.gz"))
+    id_by_code = {code: geonameid for code, geonameid, *_ in rows}
+    for code, geonameid, parent, names in rows:
         id, iso = f"geonames:{geonameid}", code[:2]
         if id in drafts or iso not in country_ids:
             continue
+        # Of some divisions only the code tells what they belong to: PS.WE.7870658 to PS.WE.
+        parent = parent or id_by_code.get(code.rpartition(".")[0], "")
         drafts[id] = Draft(id, split_names(names), "district" if parent else "region", iso)
         drafts[id].parent = f"geonames:{parent}" if parent else country_ids[iso]
 
@@ -183,7 +187,7 @@ def apply_overlay(drafts: dict[str, Draft], country_ids: dict[str, str]) -> None
     """Adds the rows of `places.tsv`, or their names and points to the records that are there.
 
     Raises:
-        ValueError: a row's id is another place's, or it lacks what a new place needs.
+        ValueError: a row's id is another place's, it lacks what a new place needs, or its parent is no place.
     """
     for row in read_table(DATA / "places.tsv"):
         names = [row["name"], *split_names(row["aliases"])]
@@ -199,11 +203,17 @@ def apply_overlay(drafts: dict[str, Draft], country_ids: dict[str, str]) -> None
             raise ValueError(
                 f"places.tsv: {row['id']} is {draft.names[0]}, and the row ({row['name']}) shares no name with it"
             )
+        else:
+            draft.parent = row["parent"] or draft.parent
+            draft.feature = _feature(row["feature"]) if row["feature"] else draft.feature
         draft.preferred.update(names)
         draft.names = list(dict.fromkeys([*names, *draft.names]))
         if row["latitude"]:
             draft.latitude, draft.longitude = float(row["latitude"]), float(row["longitude"])
             draft.radius_km = float(row["radius_km"] or 0)
+    for draft in drafts.values():
+        if draft.parent is not None and draft.parent not in drafts:
+            raise ValueError(f"places.tsv: {draft.id} ({draft.names[0]}) lies in {draft.parent}, which is in no source")
 
 
 def _feature(name: str) -> Feature:

@@ -112,7 +112,7 @@ class Gazetteer:
         return self.record(self.index(place_id))
 
     def parents(self, place_id: str) -> Sequence[PlaceRecord]:
-        """What contains the place, smallest first: second-order division, first-order division, country."""
+        """What contains the place, smallest first: second-order division, first-order division, area of several such, country."""
         return [self.record(index) for index in self.containers(self.index(place_id))]
 
     def demonym(self, word: str) -> PlaceRecord | None:

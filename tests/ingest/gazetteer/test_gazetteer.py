@@ -16,7 +16,45 @@ from ingest.gazetteer.tables import DATA, read_table
 
 def test_a_town_lies_in_its_district_its_region_and_its_country(gazetteer: Gazetteer) -> None:
     bakhmut = gazetteer.candidates("Bakhmut")[0]
-    assert [place.name for place in gazetteer.parents(bakhmut.id)] == ["Bakhmut Raion", "Donetsk Oblast", "Ukraine"]
+    assert [place.name for place in gazetteer.parents(bakhmut.id)] == [
+        "Bakhmut Raion", "Donetsk Oblast", "Donbas", "Ukraine",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("town", "area"),
+    [
+        ("El Fasher", "Darfur"), ("Nyala", "Darfur"), ("El Obeid", "Kordofan"), ("Goma", "Kivu"), ("Khan Younis", "Gaza Strip"),
+        ("Jenin", "West Bank"), ("Luhansk", "Donbas"), ("Mekelle", "Tigray"), ("Lashkar Gah", "Helmand"), ("Lhasa", "Tibet"),
+        ("Palermo", "Sicily"), ("Sukhumi", "Abkhazia"), ("Sittwe", "Rakhine"), ("Marawi City", "Mindanao"),
+    ],
+)  # fmt: skip
+def test_a_town_lies_in_the_area_that_reports_name(gazetteer: Gazetteer, town: str, area: str) -> None:
+    place = max(
+        (each for each in gazetteer.candidates(town) if each.feature == "town"), key=lambda each: each.population
+    )
+    named = {each.id for each in gazetteer.candidates(area)}
+    assert area in {each.name for each in gazetteer.parents(place.id) if each.id in named}
+
+
+@pytest.mark.parametrize(("town", "area"), [("Khartoum", "Darfur"), ("Kharkiv", "Donbas"), ("Haifa", "West Bank")])
+def test_a_town_beside_an_area_does_not_lie_in_it(gazetteer: Gazetteer, town: str, area: str) -> None:
+    place = max(gazetteer.candidates(town), key=lambda each: each.population)
+    assert area not in {each.name for each in gazetteer.parents(place.id)}
+
+
+def test_an_area_that_is_a_division_is_there_once(gazetteer: Gazetteer) -> None:
+    """The overlay adds to the division of a country; a twin of its own would contain nothing."""
+    overlaid = [
+        each for row in read_table(DATA / "places.tsv") if row["id"].startswith("overlay:") and row["feature"] == "area"
+        for each in gazetteer.candidates(row["name"])
+        if each.name == row["name"] and each.country == row["country"] and each.feature == "region"
+    ]  # fmt: skip
+    assert {each.name for each in overlaid} <= HISTORIC_REGIONS
+
+
+# Wider than the division that bears the name today.
+HISTORIC_REGIONS = {"Silesia", "Pomerania", "Peloponnese"}
 
 
 def test_a_place_keeps_its_spellings_within_bounds(gazetteer: Gazetteer) -> None:
@@ -72,6 +110,17 @@ def test_a_row_with_a_mistyped_id_stops_the_build(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(drafts, "DATA", tmp_path)
     paris = {"geonames:1": drafts.Draft("geonames:1", ["Paris"], "town", "FR")}
     with pytest.raises(ValueError, match="geonames:1 is Paris"):
+        drafts.apply_overlay(paris, {})
+
+
+def test_a_row_with_a_mistyped_parent_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "places.tsv").write_text(
+        "id\tname\tfeature\tcountry\tlatitude\tlongitude\tradius_km\tparent\taliases\tsource\n"
+        "geonames:1\tParis\t\t\t\t\t\toverlay:gaul\t\town\n"
+    )
+    monkeypatch.setattr(drafts, "DATA", tmp_path)
+    paris = {"geonames:1": drafts.Draft("geonames:1", ["Paris"], "town", "FR")}
+    with pytest.raises(ValueError, match="lies in overlay:gaul"):
         drafts.apply_overlay(paris, {})
 
 
