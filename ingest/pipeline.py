@@ -24,7 +24,7 @@ from ingest.extractors.toponyms import extract_toponyms
 from ingest.gazetteer import Gazetteer, open_gazetteer
 from ingest.gazetteer.offsets import locate_described, place_offsets
 from ingest.gazetteer.references import place_references
-from ingest.homes import home_weights
+from ingest.homes import find_place, home_weights
 from ingest.nlp import load_model, parse
 from ingest.publication import find_publication_date
 from ingest.readers import Document
@@ -36,6 +36,9 @@ from ingest.resolution.said import when_said
 from ingest.resolution.speakers import resolve_addressees, resolve_speakers
 from ingest.resolution.tolls import link_tolls
 from ingest.version import extraction_version
+
+# A source's home that no list knows decides nothing, and whoever gave it hears of it.
+DROPPED_HOME = "home-unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,10 @@ class Pipeline:
     def batch(self, document: Document, doc: Doc | None = None) -> GraphBatch:
         """What a document contributes to the graph; `doc` as in `annotate`."""
         known = KnownThings(actor=self._actor, places=self._places)
-        return assemble(document, self.annotate(document, doc), known, extraction_version(self.model_name))
+        batch = assemble(document, self.annotate(document, doc), known, extraction_version(self.model_name))
+        if document.home is not None and find_place(document.home, self.gazetteer) is None:
+            batch = replace(batch, dropped={**batch.dropped, DROPPED_HOME: 1})
+        return batch
 
     def _actor(self, actor_id: str) -> Actor:
         found = self.registry.actor(actor_id)

@@ -78,3 +78,11 @@ def test_a_name_is_read_with_what_contains_it(pipeline: Pipeline) -> None:
     assert index is not None
     assert pipeline.gazetteer.place_id(index) == "geonames:4717560"
     assert find_place("Toledo, Ukraine", pipeline.gazetteer) is None
+
+
+@pytest.mark.parametrize(
+    ("home", "dropped"),
+    [("Toledo, Ohio", {}), ("geonames:5174035", {}), ("Toledo, Ukraine", {"home-unknown": 1}), (None, {})],
+)
+def test_a_home_that_nobody_knows_is_counted(home: str | None, dropped: dict[str, int], pipeline: Pipeline) -> None:
+    assert pipeline.batch(Document("a", "a", "Crews were called to a house.", home=home)).dropped == dropped
