@@ -20,7 +20,7 @@ class GoldSaid(BaseModel):
 
 
 class GoldStatement(BaseModel):
-    """One attribution as a careful reader sees it."""
+    """One attribution as a careful reader sees it; `said_at` is the place of saying, which only the unseen reports are annotated with."""
 
     model_config = ConfigDict(extra="ignore")
 
@@ -35,6 +35,7 @@ class GoldStatement(BaseModel):
     polarity: str
     about: list[str]
     said: GoldSaid
+    said_at: str | None = None
     nested: bool = False
 
 

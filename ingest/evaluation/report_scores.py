@@ -29,6 +29,7 @@ class ReportScores:
     act: Share = field(default_factory=Share)
     polarity: Share = field(default_factory=Share)
     about: Counts = field(default_factory=Counts)
+    said_at: Counts = field(default_factory=Counts)
     said_day: Share = field(default_factory=Share)
     toponyms: Counts = field(default_factory=Counts)
     toponyms_right_place: Share = field(default_factory=Share)
@@ -63,6 +64,14 @@ def score_report(text: str, found: Annotations, gold: GoldReport, name_key: Name
         polarity=Share(sum(one.polarity == two.quote.polarity for one, two in matched), len(matched)),
         about=sum(
             (compare_sets(map(name_key, one.about), map(topic_key, two.about)) for one, two in matched),
+            Counts(),
+        ),
+        said_at=sum(
+            (
+                compare_sets(_places_of_saying(one, name_key), map(topic_key, _found_places_of_saying(found, two)))
+                for one, two in matched
+                if "said_at" in one.model_fields_set
+            ),
             Counts(),
         ),
         said_day=Share(sum(one.said.edtf == _said_edtf(two) for one, two in matched), len(matched)),
@@ -108,6 +117,17 @@ def _same_speaker(gold: GoldStatement, found: Attribution, name_key: NameKey) ->
     if gold.speaker_name is None:
         return found.speaker is None or not found.speaker.named
     return found.speaker is not None and name_key(gold.speaker_name) == name_key(found.speaker.name)
+
+
+def _places_of_saying(statement: GoldStatement, name_key: NameKey) -> list[str]:
+    return [name_key(statement.said_at)] if statement.said_at is not None else []
+
+
+def _found_places_of_saying(found: Annotations, attribution: Attribution) -> list[Toponym]:
+    span = attribution.quote.place
+    if span is None:
+        return []
+    return [each for each in found.toponyms if span.start <= each.span.start and each.span.end <= span.end][:1]
 
 
 def _said_edtf(found: Attribution) -> str | None:

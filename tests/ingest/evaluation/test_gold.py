@@ -14,7 +14,6 @@ from ingest.evaluation.gold import read_gold
 TESTS = Path(__file__).parents[2]
 FOLDERS = {
     "samples": (TESTS / "gold" / "samples", TESTS.parent / "samples"),
-    "corrections": (TESTS / "gold" / "corrections", TESTS / "samples-corrected"),
     "unseen": (TESTS / "gold" / "unseen", TESTS / "gold" / "unseen" / "reports"),
 }
 
