@@ -73,6 +73,7 @@ def find_candidates(doc: Doc, text: str) -> tuple[list[Candidate], list[Quotatio
     nesting.cut_at_quotations(doc, candidates)
     nesting.cut_at_following_cues(doc, candidates)
     nesting.snap_to_marks(doc, candidates, quoted)
+    nesting.cut_behind_marks(doc, candidates, quoted)
     for candidate in candidates:
         candidate.content = [
             Tokens(max(part.start, datelines.get(part.start, 0)), part.end) for part in candidate.content

@@ -70,11 +70,12 @@ def active_contents(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list
                 and grammar.is_to_infinitive(child)
             ):
                 yield "object_infinitive", [Tokens(child.left_edge.i + 1, child.right_edge.i + 1)]
-            if child.lower_ in ("on", "upon", "for") and child.dep_ == "prep":
-                end = max(
-                    (other.right_edge.i for other in clauses if grammar.is_to_infinitive(other)),
-                    default=child.right_edge.i,
-                )
+            asked = [other.right_edge.i for other in clauses if grammar.is_to_infinitive(other) and other.i > child.i]
+            # "appealed to both sides to stop": without the infinitive the two words tell no demand.
+            if child.dep_ == "prep" and (
+                child.lower_ in ("on", "upon", "for") or (child.lower_ in ("to", "with") and asked)
+            ):
+                end = max(asked, default=child.right_edge.i)
                 yield "object_infinitive", [Tokens(child.i + 1, max(end, child.right_edge.i) + 1)]
     if "clause" not in frames and frames & {"object", "weak_object"}:
         for child in _right_clauses(verb):

@@ -154,7 +154,21 @@ def mention(doc: Doc, token: Token, limit: Tokens) -> Tokens:
             end = min(end, child.left_edge.i)
         if child.dep_ in ("ccomp", "parataxis", "advcl") and child.i < token.i:
             start = max(start, child.right_edge.i + 1)
+        if child.i > token.i and _tells_occasion(child):
+            end = min(end, child.i)
     return trim(doc, Tokens(start, max(end, token.i + 1)))
+
+
+def _tells_occasion(phrase: Token) -> bool:
+    """Whether a phrase behind a speaker tells when or in what it spoke: "the council on Monday", "the mission in a statement"."""
+    if phrase.dep_ != "prep" or phrase.lower_ not in ("in", "on"):
+        return False
+    noun = next((child for child in phrase.rights if child.dep_ == "pobj"), None)
+    if noun is None:
+        return False
+    if phrase.lower_ == "in":
+        return media().get(noun.lemma_.lower()) in ("document", "post", "event")
+    return noun.ent_type_ == "DATE" and noun.pos_ == "PROPN"
 
 
 def trim(doc: Doc, span: Tokens) -> Tokens:

@@ -156,6 +156,29 @@ def cut_at_quotations(doc: Doc, candidates: list[Candidate]) -> None:
                     break
 
 
+def cut_behind_marks(doc: Doc, candidates: list[Candidate], stretches: list[Stretch]) -> None:
+    """ "said 'nothing is decided' and hung up": what the speaker did next is no part of what it said."""
+    end_by_start = {stretch.tokens.start: stretch.tokens.end for stretch in stretches}
+    for candidate in candidates:
+        if not candidate.content or candidate.family not in ("clause", "quotation"):
+            continue
+        part = candidate.content[-1]
+        end = end_by_start.get(part.start)
+        if end is None or not any(doc[i].tag_ in grammar.FINITE for i in range(part.start, end)):
+            continue
+        if candidate.head < part.start and end < part.end and _goes_back(doc, candidate, end):
+            candidate.content[-1] = Tokens(part.start, end)
+
+
+def _goes_back(doc: Doc, candidate: Candidate, end: int) -> bool:
+    """Whether "and" and a verb in the cue's tense, without a subject of its own, stand at `end`."""
+    index = next((i for i in range(end, min(end + 3, len(doc))) if doc[i].text not in (",", "''", '"')), end)
+    if index >= len(doc) or doc[index].dep_ != "cc":
+        return False
+    verb = next((doc[i] for i in range(index + 1, min(index + 4, len(doc))) if doc[i].pos_ != "ADV"), None)
+    return verb is not None and verb.pos_ == "VERB" and verb.tag_ == "VBD" == doc[candidate.head].tag_
+
+
 def _cuts(doc: Doc, candidate: Candidate) -> bool:
     head = doc[candidate.head]
     if candidate.cue.attitude == "speech" and candidate.family == "clause" and candidate.speaker_kind == "own":

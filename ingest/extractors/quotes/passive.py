@@ -10,6 +10,8 @@ from ingest.extractors.quotes import grammar
 from ingest.extractors.quotes.candidate import Tokens
 from ingest.extractors.quotes.lexicon import Cue
 
+_SAYING = frozenset({"say", "tell", "write", "warn", "add"})
+
 
 def passive_contents(verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens]]]:
     """Family and content for each frame of `cue` that the passive fills, likeliest first."""
@@ -57,7 +59,7 @@ def passive_contents(verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens]]
     for frame in ("as", "of", "for", "to"):
         if f"object_{frame}" in frames:
             for child in [*verb.rights, *(by.rights if by is not None else ())]:
-                if child.dep_ == "prep" and child.lower_ == frame:
+                if child.dep_ == "prep" and child.lower_ == frame and not _says_itself(child):
                     yield "passive_object_" + frame, [_theme(theme, verb), Tokens(child.i, child.right_edge.i + 1)]
     if "complement" in frames:
         for child in verb.rights:
@@ -75,6 +77,11 @@ def _twin_subject(verb: Token) -> Token | None:
     if len(subjects) < 2 or subjects[0] is not verb.head or subjects[-1].left_edge.i <= verb.i:
         return None
     return subjects[-1]
+
+
+def _says_itself(preposition: Token) -> bool:
+    """ "was quoted as saying": what follows is a statement of its own, by the one who is quoted."""
+    return any(child.dep_ == "pcomp" and child.lemma_ in _SAYING for child in preposition.rights)
 
 
 def _theme(theme: Token, verb: Token) -> Tokens:

@@ -176,9 +176,41 @@ SPEAKERS = [
         [("the mayor", "accuse", ("The settlers", "of burning the barn"))],
     ),
     ("It is thought that hundreds are in the cellars.", [(None, "think", ("that hundreds are in the cellars",))]),
+    # who is quoted as saying it has said it
+    (
+        "The governor was quoted as saying that the dam would hold.",
+        [("The governor", "say", ("that the dam would hold",))],
+    ),
+    (
+        "The governor was quoted by state radio as saying the dam would hold.",
+        [("The governor", "say", ("the dam would hold",))],
+    ),
+    # when and in what it was said is no part of who said it
+    ("The harbour board on Friday rejected the plan.", [("The harbour board", "reject", ("the plan",))]),
+    ("The mission in a statement condemned the raid.", [("The mission", "condemn", ("the raid",))]),
+    ("The teachers in Kitgum condemned the raid.", [("The teachers in Kitgum", "condemn", ("the raid",))]),
+    # what the speaker did next is no part of what it said; what it also said is
+    (
+        'The spokesman noted, "no date has been set", and walked out.',
+        [("The spokesman", "note", ('"no date has been set"',))],
+    ),
+    (
+        'She said "the boat was full" and that they had waited.',
+        [("She", "say", ('"the boat was full" and that they had waited',))],
+    ),
+    # asked of somebody, with "to" and "with"
+    (
+        "The bishop appealed to both sides to let the buses through.",
+        [("The bishop", "appeal", ("both sides to let the buses through",))],
+    ),
+    (
+        "She pleaded with the guards to open the gate.",
+        [("She", "plead", ("the guards to open the gate",))],
+    ),
 ]
 
 NOTHING_SAID = [
+    "The rebels appealed to the court.",
     # deeds of force, with verbs that also name speech
     "Russian forces attacked the village of Lyptsi on Monday.",
     "Russia attacked Ukraine with drones.",
