@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from ingest.annotations import ActorKind
 from ingest.resolution.entities import Entity
@@ -75,11 +75,15 @@ def _beside(scene: Scene, token: Token) -> Iterator[int]:
         yield token.i + 1
     yield from _self_named(scene, token)
     # "the head of the administration, N, said": the parser often hangs N elsewhere.
-    end = phrase_of(token).end
-    if end + 1 < len(doc) and doc[end].text == "," and end + 1 in scene.name_ends:
-        after = scene.name_ends[end + 1]
-        if after < len(doc) and doc[after].text in {",", ".", ")"}:
-            yield end + 1
+    for comma in range(token.i + 1, min(phrase_of(token).end, len(doc) - 2) + 1):
+        if doc[comma].text == "," and comma + 1 in scene.name_ends and not is_plural(token):
+            after = scene.name_ends[comma + 1]
+            if after == len(doc) or (doc[after].text in {",", ".", ")"} and not _goes_on_listing(doc, after)):
+                yield comma + 1
+
+
+def _goes_on_listing(doc: Doc, after: int) -> bool:
+    return doc[after].text == "," and after + 1 < len(doc) and doc[after + 1].lower_ in {"and", "or"}
 
 
 def _is_person(scene: Scene, token: int) -> bool:

@@ -12,6 +12,8 @@ from ingest.extractors.actors.lexicon import (
     is_calendar_name,
     is_collective,
     is_person_noun,
+    is_platform,
+    is_portfolio,
     noun_classes,
     noun_gender,
 )
@@ -23,6 +25,8 @@ SAME_NOUN = 3.0
 FAMILY = 2.0
 SAME_KIND = 0.5
 SAME_COUNTRY = 1.0
+# One of its adjectives is known to go with the actor, too: more than any difference in presence.
+MODIFIER_SHARE = 1.0
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "both"})
 _GENERAL_GROUPS = frozenset(
@@ -36,7 +40,7 @@ _GENERAL_COUNTRIES = frozenset({"country", "nation", "state", "kingdom", "republ
 @dataclass(frozen=True, slots=True)
 class Description:
     """A noun phrase that describes an actor. `restricted` tells that a phrase behind the noun says which one ("of his unit");
-    `names` are the capitalised words before it ("Wagner")."""
+    `names` are the capitalised words before it ("Wagner"), `modifiers` the small ones ("interior" of a minister)."""
 
     noun: str
     word: str
@@ -45,6 +49,7 @@ class Description:
     restricted: bool
     countries: frozenset[str]
     names: frozenset[str]
+    modifiers: frozenset[str]
 
 
 def describes(head: Token, registry: Registry) -> Description:
@@ -63,17 +68,23 @@ def describes(head: Token, registry: Registry) -> Description:
                 (child.pos_ == "PROPN" or child.ent_type_)
                 and child.text[:1].isupper()
                 and not is_calendar_name(child.text)
+                and not is_platform(child.text)
             ):
                 names.add(fold_name(child.text))
+    # "Peru's leader" is one as "the Peruvian leader" is.
+    owned = bool(countries) and any(child.dep_ == "poss" for child in head.children)
     restricted = any(child.i == head.i + 1 and _restricts(child) for child in head.children)
     return Description(
         noun=head.lemma_.lower(),
         word=head.lower_,
-        definite=not determiners.isdisjoint(_DEFINITE),
+        definite=owned or not determiners.isdisjoint(_DEFINITE),
         plural=head.tag_ in {"NNS", "NNPS"} or is_collective(head.lower_),
         restricted=restricted,
         countries=frozenset(countries),
         names=frozenset(names),
+        modifiers=frozenset(
+            child.lower_ for child in head.lefts if child.dep_ in {"amod", "compound", "nmod"} and child.is_lower
+        ),
     )
 
 
@@ -109,10 +120,13 @@ def _noun_fit(description: Description, entity: Entity) -> float:
     if person and not description.plural:
         if not entity.is_person or (noun_gender(noun) not in {None, entity.gender} and entity.gender is not None):
             return 0.0
+        if _other_portfolio(description, entity):
+            return 0.0
+        told = MODIFIER_SHARE if not description.modifiers.isdisjoint(entity.nouns) else 0.0
         if noun in entity.nouns:
-            return SAME_NOUN
+            return SAME_NOUN + told
         if not family_of(noun).isdisjoint(entity.nouns):
-            return FAMILY
+            return FAMILY + told
         return 0.0
     if entity.is_person:
         return 0.0
@@ -121,6 +135,14 @@ def _noun_fit(description: Description, entity: Entity) -> float:
     if not family_of(noun).isdisjoint(entity.nouns) or not family_of(word).isdisjoint(entity.nouns):
         return FAMILY if not entity.plural or description.plural else 0.0
     return _kind_fit(noun, word, entity)
+
+
+def _other_portfolio(description: Description, entity: Entity) -> bool:
+    """Whether "the interior minister" cannot be one whom the text calls foreign minister; what the registry knows may be out of date."""
+    if entity.mention.actor_id is not None:
+        return False
+    meant = {word for word in description.modifiers if is_portfolio(word)}
+    return bool(meant) and meant.isdisjoint(entity.nouns) and any(map(is_portfolio, entity.nouns))
 
 
 def _kind_fit(noun: str, word: str, entity: Entity) -> float:

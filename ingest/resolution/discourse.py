@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from ingest.annotations import ActorKind, ActorMention, Span, Toponym
 from ingest.columns import columns_of
 from ingest.extractors.actors.lexicon import is_person_noun, noun_classes, noun_gender
+from ingest.extractors.actors.roles import address_gender
 from ingest.extractors.quotes.grammar import is_text
 from ingest.registry import Registry, load_registry
 from ingest.resolution.beside import named_apposition, named_beside
@@ -17,6 +18,7 @@ from ingest.resolution.descriptions import describes
 from ingest.resolution.entities import Entity
 from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, is_bound, is_expletive, is_plural, phrase_of
 from ingest.resolution.lead import name_the_lead
+from ingest.resolution.local_bodies import local_body
 from ingest.resolution.owners import body_of, office_meant, owner_meant, side_meant
 from ingest.resolution.regions import in_dateline
 from ingest.resolution.scene import Scene
@@ -67,6 +69,8 @@ class Discourse(Scene):
         mention = self._mention_at[start]
         entity = self.entity_of(mention)
         head = self.doc[start:end].root
+        if entity.is_person:
+            entity.gender = address_gender(self.doc, start) or entity.gender
         if mention.role is not None:
             entity.describe(_words(mention.role))
         for child in head.children:
@@ -100,12 +104,15 @@ class Discourse(Scene):
             return
         entity = named_beside(self, token)
         if entity is not None:
-            entity.describe([token.lemma_.lower()])
-            entity.countries.update(describes(token, self.registry).countries)
+            description = describes(token, self.registry)
+            entity.describe([token.lemma_.lower(), *description.modifiers])
+            entity.countries.update(description.countries)
             entity.body = entity.body or (body_of(self, token) if entity.is_person else None)
         else:
+            local = local_body(self, token)
             entity = (
-                owner_meant(self, token)
+                (self.entity_of(local) if local is not None else None)
+                or owner_meant(self, token)
                 or self.antecedent(token)
                 or side_meant(self, token)
                 or office_meant(self, token)

@@ -70,6 +70,9 @@ def _fit_of_later_name(scene: Scene, entity: Entity, first: Occurrence) -> float
     ):
         return 0.0
     head, subject = scene.doc[first.token], scene.doc[named.token]
+    if subject in head.subtree:
+        # "a lawyer for N"
+        return 0.0
     if entity.gender is not None and noun_gender(head.lemma_) not in {None, entity.gender}:
         return 0.0
     description = describes(head, scene.registry)

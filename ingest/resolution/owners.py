@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ingest.annotations import ActorMention, Span
-from ingest.extractors.actors.lexicon import is_force, noun_classes
+from ingest.extractors.actors.lexicon import is_force, is_platform, noun_classes
 from ingest.registry import RegistryActor
 from ingest.resolution.descriptions import describes
 from ingest.resolution.entities import Entity
@@ -29,14 +29,21 @@ def owner_meant(scene: Scene, token: Token) -> Entity | None:
     for child in token.children:
         if child.dep_ in {"poss", "compound", "nmod"}:
             owner = scene.entity_at(child.i)
-        elif child.dep_ == "prep" and child.lower_ in _GIVERS and ("medium" in classes or token.lemma_ == "office"):
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in _GIVERS
+            and (token.lemma_ in {"channel", "office"} or "medium" in classes)
+        ):
             owner = next(
                 (scene.known_at(grandchild.i) for grandchild in child.children if grandchild.dep_ == "pobj"), None
             )
         else:
             continue
-        if owner is None:
+        if owner is None or (child.dep_ != "poss" and is_platform(child.text)):
             continue
+        if "outlet" in classes and owner.mention.kind == "Country":
+            # "the country's state broadcaster"
+            return None
         if not classes.isdisjoint({"medium", "outlet"}):
             owner = _voice_of(scene, owner)
             owner.describe([token.lemma_.lower()])
@@ -127,8 +134,11 @@ def office_meant(scene: Scene, token: Token) -> Entity | None:
     """What "the air force" is in the country where the text plays, or in the country that the description names."""
     description = describes(token, scene.registry)
     country = scene.country
+    owner = _owning_country(scene, token)
     if description.countries:
         country = scene.registry.country(min(description.countries))
+    elif owner is not None:
+        country = owner
     bare = [
         child.text
         for child in token.lefts
@@ -138,10 +148,30 @@ def office_meant(scene: Scene, token: Token) -> Entity | None:
     ]
     for words in (bare, bare[-1:], []):
         phrase = " ".join([*words, token.text])
-        if country is not None and (description.definite or description.countries) and not description.restricted:
+        if (
+            country is not None
+            and (description.definite or description.countries or owner is not None)
+            and (owner is not None or not description.restricted)
+        ):
             office = scene.registry.office(phrase, country)
             if office is not None and (words or len(bare) == 0):
                 return scene.entity_of(_mention_of(office))
+    return None
+
+
+def _owning_country(scene: Scene, token: Token) -> RegistryActor | None:
+    """The country that "the country's foreign ministry" is of: the one that has come up, else the one where the text plays; or that a seat
+    behind the noun stands for ("the government in Kabul")."""
+    for child in token.children:
+        if child.dep_ == "poss" and "country" in noun_classes(child.lemma_):
+            entity = scene.entity_at(child.i)
+            if entity is None or entity.mention.kind != "Country" or entity.mention.actor_id is None:
+                return scene.country
+            return scene.registry.actor(entity.mention.actor_id)
+        if child.dep_ == "prep" and child.lower_ == "in" and child.i == token.i + 1:
+            seats = [scene.registry.country_of_seat(each.text) for each in child.children if each.dep_ == "pobj"]
+            if seats and seats[0] is not None:
+                return seats[0]
     return None
 
 

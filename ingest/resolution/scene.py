@@ -38,6 +38,9 @@ DOMINANT_SHARE = 0.5
 DOMINANT_COUNT = 2
 
 
+_PLURALS = frozenset(word for word, family in FAMILY_OF_PRONOUN.items() if family == "plural")
+
+
 class Scene:
     """The entities of a text, and where each has come up."""
 
@@ -58,7 +61,13 @@ class Scene:
         self._mention_at: dict[int, ActorMention] = {}
         self._entity_at: dict[int, Entity] = {}
         self._sides_at: dict[int, tuple[Entity, ...]] = {}
+        self._place_name_at: dict[int, str] = {}
         self.name_ends: dict[int, int] = {}
+        for toponym in toponyms:
+            place = doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand")
+            if place is not None and toponym.form == "name" and not _is_country(toponym, registry):
+                name = " ".join(text[toponym.span.start : toponym.span.end].split())
+                self._place_name_at.update((token.i, name) for token in place)
         for actor in actors:
             span = doc.char_span(actor.span.start, actor.span.end, alignment_mode="expand")
             if span is not None and len(span):
@@ -68,6 +77,10 @@ class Scene:
     def mention_at(self, token: int) -> ActorMention | None:
         """The named mention that covers a token."""
         return self._mention_at.get(token)
+
+    def place_name_at(self, token: int) -> str | None:
+        """The name, as the text writes it, of the place other than a country that a token is part of."""
+        return self._place_name_at.get(token)
 
     def entity_at(self, token: int) -> Entity | None:
         """Whom the name, pronoun or description at that token means."""
@@ -99,10 +112,13 @@ class Scene:
         if ahead is not None and _fits_pronoun(self.entity_of(ahead), word):
             return self.entity_of(ahead)
         here = self.place_of(token)
-        governors = [self._entity_at.get(subject.i) for subject in governing_subjects(token)]
+        subjects = governing_subjects(token)
+        governors = [self._entity_at.get(subject.i) for subject in subjects]
+        candidates = [each for each in self.present(here) if each not in excluded and _fits_pronoun(each, word)]
+        singular = self._singular_beside_plural(candidates, subjects, here) if word in _PLURALS else frozenset()
         best, best_score = None, SALIENCE_MINIMUM
-        for entity in self.present(here):
-            if entity in excluded or not _fits_pronoun(entity, word):
+        for entity in candidates:
+            if entity in singular:
                 continue
             score = entity.salience(here) * _agreement(entity, word, here)
             if entity in governors and not self.quoted[token.i]:
@@ -112,6 +128,24 @@ class Scene:
             if score > best_score:
                 best, best_score = entity, score
         return best
+
+    def _singular_beside_plural(
+        self, candidates: Sequence[Entity], subjects: Sequence[Token], here: Occurrence
+    ) -> frozenset[Entity]:
+        """Who is no "they": a body that "it" means where it says so, and a subject around where several people have just been named."""
+        around = {entity for subject in subjects if (entity := self._entity_at.get(subject.i)) is not None}
+        neuter = {self._entity_at.get(each.i) for each in subjects if each.lower_ == "it" and speaks(each)}
+        several = any(
+            each not in around
+            and (each.plural or each.last_was_plural(here))
+            and any(here.sentence - 1 <= one.sentence and one.token < here.token for one in each.occurrences)
+            for each in candidates
+        )
+        return frozenset(
+            each
+            for each in candidates
+            if not each.plural and not each.last_was_plural(here) and (each in neuter or (several and each in around))
+        )
 
     def antecedent(self, head: Token, excluded: Entity | None = None) -> Entity | None:
         """Whom a definite description ("the commander") takes up again, None where it introduces somebody."""
@@ -195,10 +229,20 @@ class Scene:
         return first == 0 or self._paragraphs[first - 1] != self._paragraphs[token.i]
 
 
+def _is_country(toponym: Toponym, registry: Registry) -> bool:
+    return registry.country_of_seat(toponym.name) is None and registry.find(toponym.name, "Country") is not None
+
+
 def _dominant_country(
     actors: Sequence[ActorMention], toponyms: Sequence[Toponym], registry: Registry
 ) -> RegistryActor | None:
-    """The country that most places of a text lie in."""
+    """The country that most places of a text lie in, or the only one that it names."""
+    named = {toponym.country for toponym in toponyms if toponym.country is not None}
+    named.update(
+        actor.actor_id.removeprefix("country:") for actor in actors if actor.actor_id and actor.kind == "Country"
+    )
+    if len(named) == 1:
+        return registry.country(min(named))
     counts = Counter(toponym.country for toponym in toponyms if toponym.country is not None and toponym.form == "name")
     if not counts:
         counts = Counter(

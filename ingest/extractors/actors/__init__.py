@@ -11,6 +11,7 @@ from ingest.extractors.actors.acronyms import find_spelled_out
 from ingest.extractors.actors.clustering import bare_surnames, cluster_mentions
 from ingest.extractors.actors.countries import find_countries
 from ingest.extractors.actors.known import find_known, stands_for_place
+from ingest.extractors.actors.longer import opens_longer_name
 from ingest.extractors.actors.mentions import Cluster, Mention
 from ingest.extractors.actors.roles import role_before, role_behind
 from ingest.extractors.actors.unknown import find_unknown
@@ -51,6 +52,12 @@ def extract_actors(
         take(Mention(country.start, country.end, kind, (country.country,), people=country.people))
     for found in known:
         # "Ukraine said", "Brussels said"; "in Ukraine" and "in Brussels" are places.
+        if (
+            found.actors[0].kind == "Country"
+            and not places[found.start]
+            and opens_longer_name(doc, found.end, registry)
+        ):
+            continue
         is_place = found.actors[0].kind == "Country" or places[found.start]
         if not is_place or not stands_for_place(doc, found.start):
             take(Mention(found.start, found.end, found.actors[0].kind, found.actors))

@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from graph.names import fold_name
 from ingest.columns import columns_of
 from ingest.extractors.actors.identity import exact_surname, same_given_name, same_organisation, same_person
-from ingest.extractors.actors.lexicon import is_title
+from ingest.extractors.actors.lexicon import given_name_gender, is_title, title_gender
 from ingest.extractors.actors.mentions import Cluster, Mention
+from ingest.extractors.actors.roles import role_before
 from ingest.registry import Registry, RegistryActor
 
 SURNAME_CHARACTERS_MINIMUM = 3
@@ -80,6 +81,7 @@ class _Clusters:
             cluster = (
                 self._person_of_surname(mention, surface) or self._alike(mention, surface) or Cluster(mention.kind, [])
             )
+        cluster.titles.update(self._titles_before(mention))
         if surface not in cluster.names:
             cluster.names.append(surface)
         for name in (surface, *(actor.names if actor is not None else ())):
@@ -102,10 +104,18 @@ class _Clusters:
         """The person whose surname a single word is, whatever kind the model took it for."""
         if not _is_short(mention):
             return None
-        for cluster in reversed(self._candidates("Person", surface)):
-            if any(exact_surname(name, surface) for name in cluster.names):
-                return cluster
-        return None
+        bearers = [
+            cluster
+            for cluster in self._candidates("Person", surface)
+            if any(exact_surname(name, surface) for name in cluster.names)
+        ]
+        titles = self._titles_before(mention)
+        return max(reversed(bearers), key=lambda bearer: _title_fit(bearer, titles), default=None)
+
+    def _titles_before(self, mention: Mention) -> frozenset[str]:
+        """The titles in the words right before a person's name."""
+        start = role_before(self._doc, mention.start)[0] if mention.kind == "Person" else mention.start
+        return frozenset(token.lower_ for token in self._doc[start : mention.start] if is_title(token.text))
 
     def _alike(self, mention: Mention, surface: str) -> Cluster | None:
         fitting = [each for each in self._candidates(mention.kind, surface) if _fits(each, mention, surface)]
@@ -143,6 +153,17 @@ class _Clusters:
             return present
         titled = mention.start > 0 and is_title(self._doc[mention.start - 1].text)
         return found[0] if titled and len(found) == 1 else None
+
+
+def _title_fit(bearer: Cluster, titles: frozenset[str]) -> int:
+    """How well titles before a surname go with one who bears it: his own best, those of another gender not at all."""
+    if not titles.isdisjoint(bearer.titles):
+        return 1
+    genders = {title_gender(title) for title in titles} - {None}
+    own = {title_gender(title) for title in bearer.titles} - {None} or {
+        given_name_gender(name) for name in bearer.names if " " in name
+    } - {None}
+    return -1 if genders and own and genders.isdisjoint(own) else 0
 
 
 def _may_be_surname(token: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from ingest.extractors.actors.lexicon import given_name_gender, is_person_noun, is_title
+from ingest.extractors.actors.longer import is_inside_longer_name
 from ingest.extractors.actors.words import BOUNDARY, Word
 from ingest.registry import Match, Registry, RegistryActor
 
@@ -43,7 +44,10 @@ def find_known(doc: Doc, words: list[Word], registry: Registry) -> Iterator[Foun
             index += 1
             continue
         start, end = words[index].token, words[index + match.length - 1].token + 1
-        if _is_written_as_name(doc, start, end, match) and not _is_part_of_another(doc, start, end, match):
+        if _is_written_as_name(doc, start, end, match) and not (
+            _is_part_of_another(doc, start, end, match)
+            or is_inside_longer_name(doc, start, end, match.actors[0], registry)
+        ):
             yield Found(start, end, match.actors)
             index += match.length
         else:

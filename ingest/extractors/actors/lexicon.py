@@ -84,6 +84,21 @@ def is_organisation_word(word: str) -> bool:
     return fold_name(word) in _sections("organisations.txt")["word"]
 
 
+def is_local_body(word: str) -> bool:
+    """Whether that noun stands for a body of which a town or region has one of its own ("council")."""
+    return word.lower() in _sections("organisations.txt")["local"]
+
+
+def is_platform(word: str) -> bool:
+    """Whether that is where people have channels and accounts, so that "a … channel" belongs to somebody else."""
+    return word.lower() in _sections("organisations.txt")["platform"]
+
+
+def is_portfolio(word: str) -> bool:
+    """Whether that word, before "minister", tells one minister from another."""
+    return word.lower() in _sections("organisations.txt")["portfolio"]
+
+
 def is_calendar_name(word: str) -> bool:
     """Whether that capitalised word is a month, a weekday or a feast."""
     return word.lower() in _sections("organisations.txt")["calendar"]

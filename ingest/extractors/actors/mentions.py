@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.annotations import ActorKind
 from ingest.registry import RegistryActor
@@ -21,11 +21,13 @@ class Mention:
 
 @dataclass(slots=True)
 class Cluster:
-    """One actor of one text, growing while the text is read. `names` are its spellings in the text, each once."""
+    """One actor of one text, growing while the text is read. `names` are its spellings in the text, each once; `titles` the titles
+    before them, in lower case."""
 
     kind: ActorKind
     names: list[str]
     actor: RegistryActor | None = None
+    titles: set[str] = field(default_factory=set)
 
     @property
     def fullest(self) -> str:

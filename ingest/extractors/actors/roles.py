@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from ingest.extractors.actors.lexicon import is_person_noun, is_title, title_gender
+from ingest.extractors.actors.lexicon import Gender, is_person_noun, is_title, title_gender
 from ingest.registry import Registry
 
 ROLE_WORDS_MAXIMUM = 14
@@ -70,7 +70,7 @@ def role_behind(doc: Doc, end: int) -> str | None:
     return doc[first:index].text.strip() or None
 
 
-def address_gender(doc: Doc, start: int) -> str | None:
+def address_gender(doc: Doc, start: int) -> Gender | None:
     """The gender that the form of address before token `start` tells."""
     return title_gender(doc[start - 1].text) if start else None
 
