@@ -8,18 +8,19 @@ from spacy.tokens import Token
 
 from graph.timespan import TimeSpan
 from ingest.annotations import Modality, Span, Toponym
+from ingest.extractors.events.misparsed import is_event_gerund, is_flat_verb
 from ingest.extractors.events.model import Reading
 from ingest.extractors.events.surroundings import Surroundings
 
 _LOCATIVE = frozenset(
-    ["in", "at", "near", "on", "around", "outside", "inside", "within", "over", "of", "for", "from", "into", "toward", "towards",
+    ["in", "at", "near", "off", "on", "around", "outside", "inside", "within", "over", "of", "for", "from", "into", "toward", "towards",
      "across", "between", "to", "through", "along"]
 )  # fmt: skip
 # A clause of its own has its own time and place.
 _BARRIERS = frozenset({"relcl", "advcl", "ccomp", "conj", "parataxis", "acl", "pcomp"})
 
 
-_SPOT = frozenset({"in", "at", "near", "outside", "around", "inside"})
+_SPOT = frozenset({"in", "at", "near", "off", "outside", "around", "inside"})
 # Words from a place to the larger one that it lies in: ", in the far north of".
 LARGER_PLACE_TOKENS = 6
 # Of these the place is what they are done to.
@@ -108,7 +109,8 @@ def _clause_tokens(reading: Reading) -> Iterator[Token]:
         waiting.extend(
             child
             for child in token.children
-            if not (child.dep_ in _BARRIERS and child.pos_ in ("VERB", "AUX")) or child.i in reading.told
+            if (not (child.dep_ in _BARRIERS and child.pos_ in ("VERB", "AUX")) or child.i in reading.told)
+            and child.lower_ != "according"
         )
 
 
@@ -132,6 +134,6 @@ def _is_object(token: Token) -> bool:
 
 def _clause_head(token: Token) -> Token:
     """The verb of the clause in which a token stands, else the sentence's root."""
-    while token.pos_ not in ("VERB", "AUX") and token.head != token:
+    while (token.pos_ not in ("VERB", "AUX") or is_event_gerund(token) or is_flat_verb(token)) and token.head != token:
         token = token.head
     return token

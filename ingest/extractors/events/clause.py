@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ingest.extractors.events.lexicon import lemma_of, particles_of
+from ingest.extractors.events.misparsed import behind_source, is_flat_verb, mistaken_subject, number_left, outcomes
 from ingest.extractors.quotes.grammar import agent, is_passive, own_subject, passive_subject, subject
 
 _OBJECTS = frozenset({"dobj", "obj"})
@@ -20,7 +21,28 @@ _OBLIGATION = frozenset({"must", "should", "ought"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 _ALWAYS_WITH_OBJECT = frozenset(
-    {"abduct", "arrest", "detain", "displace", "evacuate", "execute", "expel", "injure", "kidnap", "kill", "wound"}
+    {
+        "abduct",
+        "arrest",
+        "assassinate",
+        "behead",
+        "deport",
+        "detain",
+        "displace",
+        "evacuate",
+        "execute",
+        "expel",
+        "hurt",
+        "imprison",
+        "injure",
+        "jail",
+        "kidnap",
+        "kill",
+        "sentence",
+        "shell",
+        "torture",
+        "wound",
+    }
 )
 # Verbs with two objects, whose passive keeps one: "was handed a long sentence".
 _GIVING = frozenset(
@@ -55,10 +77,12 @@ def clause_of(verb: Token) -> Clause:
             # "was handed a long sentence": given to the subject.
             whom, dative = objects[0], whom
     else:
-        who = antecedent(subject(verb).token)
+        who = mistaken_subject(verb) or antecedent(subject(verb).token)
         # Of two objects the last is the thing given: "gave the singer a medal".
         whom = (objects[-1] if verb.lemma_ in _GIVING else objects[0]) if objects else _name_behind(verb)
         whom = antecedent(whom) if whom is not None else _relative_object(verb)
+        if whom is None:
+            whom = verb.head if is_flat_verb(verb) else number_left(verb)
     hidden = _hidden_particle(verb)
     adjective, noun = _small_clause(verb)
     if whom is None:
@@ -71,7 +95,7 @@ def clause_of(verb: Token) -> Clause:
         *_prepositions(verb),
         *(each for child in beside if child.pos_ == "ADV" for each in _prepositions(child)),
     ]
-    if whom is not None and whom.head == verb:
+    if whom is not None and (whom.head == verb or (whom == verb.head and not passive and is_flat_verb(verb))):
         prepositions.extend(_prepositions(whom))
     if verb.lemma_ == "be":
         prepositions.extend(each for child in verb.rights if child.dep_ == "acomp" for each in _prepositions(child))
@@ -81,7 +105,7 @@ def clause_of(verb: Token) -> Clause:
         object=whom,
         dative=dative,
         prepositions=tuple(prepositions),
-        particles=frozenset(child.lower_ for child in beside),
+        particles=frozenset(child.lower_ for child in (*beside, *outcomes(verb))),
         complements=tuple(child for child in children if child.dep_ in _COMPLEMENTS and child.pos_ in ("VERB", "AUX")),
         passive=passive,
     )
@@ -185,11 +209,16 @@ def is_conditional(verb: Token) -> bool:
 def _is_passive(verb: Token) -> bool:
     """As `is_passive`, but "has repelled attacks by rebels" is active whatever the by-phrase was hung on."""
     auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
+    if number_left(verb) is not None and not auxiliaries:
+        return False
     if any(child.lemma_ == "have" for child in auxiliaries) and not any(
         child.dep_ == "auxpass" for child in auxiliaries
     ):
         return False
-    return is_passive(verb) or (verb.lemma_ in _ALWAYS_WITH_OBJECT and _is_headline_passive(verb, auxiliaries))
+    shot_dead = verb.lemma_ == "shoot" and any(child.lower_ == "dead" for child in verb.rights)
+    return is_passive(verb) or (
+        (shot_dead or verb.lemma_ in _ALWAYS_WITH_OBJECT) and _is_headline_passive(verb, auxiliaries)
+    )
 
 
 def _is_headline_passive(verb: Token, auxiliaries: list[Token]) -> bool:
@@ -216,7 +245,7 @@ def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
 
 
 def _passive_object(verb: Token) -> Token | None:
-    own = passive_subject(verb) or own_subject(verb)
+    own = passive_subject(verb) or own_subject(verb) or behind_source(verb)
     if own is not None:
         return antecedent(own)
     if verb.dep_ == "acl" or verb.dep_ == "amod":

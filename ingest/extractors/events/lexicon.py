@@ -26,17 +26,19 @@ Slot = str  # "subj", "obj" or a preposition
 class Frame:
     """What must stand around a word; the classes are lemmas and names of classes ("@place"), an empty set takes any head.
 
-    `roles` says who plays which role against the rule (subject actor, object recipient); None takes the role away.
+    The words of `infinitive` and `clause` are verbs or their objects. `roles` says who plays which role against the rule
+    (subject actor, object recipient); None takes the role away.
     """
 
     object: frozenset[str] | None = None
     without_object: bool = False
+    without_subject: bool = False
     subject: frozenset[str] | None = None
     modifier: frozenset[str] | None = None
     prepositions: tuple[tuple[str, frozenset[str]], ...] = ()
     particle: str | None = None
-    infinitive: bool = False
-    clause: bool = False
+    infinitive: frozenset[str] | None = None
+    clause: frozenset[str] | None = None
     roles: dict[Slot, ParticipantRole | None] = field(default_factory=dict)
     conditions: int = 0
 
@@ -78,9 +80,9 @@ def _frame(written: str) -> Frame:
             roles[slot] = None if role == "none" else cast(ParticipantRole, role)
         elif part.startswith("+"):
             particle = part[1:]
-        elif name in ("obj", "subj", "mod"):
+        elif name in ("obj", "subj", "mod", "inf", "that"):
             values[name] = _words(listed)
-        elif part in ("noobj", "inf", "that"):
+        elif part in ("noobj", "nosubj"):
             flags.add(part)
         elif colon:
             prepositions.append((name, _words(listed)))
@@ -91,8 +93,9 @@ def _frame(written: str) -> Frame:
     conditions = sum(1 if not words else 2 if any(word.startswith("@") for word in words) else 3 for words in heads)
     conditions += len(flags) + 3 * (particle is not None)
     return Frame(
-        object=values.get("obj"), without_object="noobj" in flags, subject=values.get("subj"), modifier=values.get("mod"),
-        prepositions=tuple(prepositions), particle=particle, infinitive="inf" in flags, clause="that" in flags,
+        object=values.get("obj"), without_object="noobj" in flags,
+        without_subject="nosubj" in flags, subject=values.get("subj"), modifier=values.get("mod"),
+        prepositions=tuple(prepositions), particle=particle, infinitive=values.get("inf"), clause=values.get("that"),
         roles=roles, conditions=conditions,
     )  # fmt: skip
 

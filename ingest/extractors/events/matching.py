@@ -15,6 +15,7 @@ _NAME_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 # The classes of those who act.
 PARTY_CLASSES = ("person", "force", "civilian", "official", "organisation")
+_COUNTED = frozenset({"a", "the"})
 # Nouns of actions and qualities.
 _ABSTRACT_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ing", "age", "ure")
 
@@ -45,16 +46,24 @@ def is_of(token: Token, words: frozenset[str], around: Surroundings) -> bool:
         return True
     lemma = lemma_of(token)
     if lemma in words or token.lower_ in words:
-        return True
+        return not _tells_nothing(token, lemma, around)
     for name in words:
         if not name.startswith("@"):
             continue
         name = name[1:]
         if lemma in classes().get(name, ()) or token.lower_ in classes().get(name, ()):
-            return True
+            return not _tells_nothing(token, lemma, around)
         if name in ("place", "settlement") and (around.is_place(token) or token.ent_type_ in _PLACE_LABELS):
             return True
-        if name in ("name", "official") and token.ent_type_ == "PERSON":
+        if name in ("name", "official", "politician") and token.ent_type_ == "PERSON" and not around.is_place(token):
+            return True
+        if name == "state" and token.ent_type_ == "GPE":
+            return True
+        if name == "violence" and _is_violence(token, lemma, around):
+            return True
+        if name == "hazard" and _is_hazard(token, lemma):
+            return True
+        if name == "act" and token.dep_ == "pcomp" and token.tag_ == "VBG":
             return True
         if name == "name" and token.ent_type_ in _NAME_LABELS:
             return True
@@ -62,21 +71,43 @@ def is_of(token: Token, words: frozenset[str], around: Surroundings) -> bool:
             return True
         if name == "mission" and any(child.lemma_.lower() in classes()["mission"] for child in token.lefts):
             return True
-    if token.pos_ in ("NUM", "PROPN") or lemma in classes()["partitive"]:
-        return any(
-            is_of(inner, words, around)
-            for child in token.rights
-            if child.dep_ == "prep" and child.lower_ == "of"
-            for inner in child.rights
-            if inner.dep_ == "pobj"
-        )
+    if (token.pos_ in ("NUM", "PROPN") or lemma in classes()["partitive"]) and any(
+        is_of(inner, words, around)
+        for child in token.rights
+        if child.dep_ == "prep" and child.lower_ == "of"
+        for inner in child.rights
+        if inner.dep_ == "pobj"
+    ):
+        return True
     return any(is_of(child, words, around) for child in token.rights if child.dep_ == "conj" and child.pos_ == "NOUN")
+
+
+def _tells_nothing(noun: Token, lemma: str, around: Surroundings) -> bool:
+    """Whether a noun of events stands for none here: "a war of words", "a heart attack"."""
+    triggers = nouns().get(lemma)
+    found = match_noun(noun, triggers, around) if triggers is not None else None
+    return found is not None and found.type is None
+
+
+def _is_violence(noun: Token, lemma: str, around: Surroundings) -> bool:
+    triggers = nouns().get(lemma)
+    found = match_noun(noun, triggers, around) if triggers is not None else None
+    return found is not None and found.type == "ASSAULT"
+
+
+def _is_hazard(noun: Token, lemma: str) -> bool:
+    """Also a hazard with a name ("Hurricane Maria"), or told by its modifier ("heat wave"); "a fire" burns, "fire" is shot."""
+    before = [child for child in noun.lefts if child.dep_ in ("compound", "det")]
+    if lemma == "fire":
+        shot = any(child.lower_ in classes()["weapon"] for child in before)
+        return any(child.lower_ in _COUNTED for child in before) and not shot
+    return any(child.dep_ == "compound" and child.lower_ in classes()["hazard"] for child in before)
 
 
 def _fits_verb(clause: Clause, frame: Frame, around: Surroundings) -> bool:
     if not frame.conditions:
         return True
-    if frame.without_object and clause.object is not None:
+    if (frame.without_object and clause.object is not None) or (frame.without_subject and clause.subject is not None):
         return False
     if frame.object is not None and (clause.object is None or not is_of(clause.object, frame.object, around)):
         return False
@@ -84,13 +115,30 @@ def _fits_verb(clause: Clause, frame: Frame, around: Surroundings) -> bool:
         return False
     if frame.particle is not None and frame.particle not in clause.particles:
         return False
-    if frame.infinitive and not any(is_infinitive(each) for each in clause.complements):
+    if frame.infinitive is not None and not any(
+        is_infinitive(each) and _tells_of(each, frame.infinitive) for each in clause.complements
+    ):
         return False
-    if frame.clause and not any(each.dep_ == "ccomp" for each in clause.complements):
+    if frame.clause is not None and not any(
+        each.dep_ == "ccomp" and _tells_of(each, frame.clause) for each in clause.complements
+    ):
         return False
     return all(
-        any(word == name and is_of(noun, words, around) for word, noun in clause.prepositions)
+        any(
+            word == name and is_of(noun, words, around) and (words or noun.i not in around.time_at)
+            for word, noun in clause.prepositions
+        )
         for name, words in frame.prepositions
+    )
+
+
+def _tells_of(complement: Token, words: frozenset[str]) -> bool:
+    """Whether a complement is one of the verbs or has one of the objects: "to be named", "to give his name"."""
+    listed = {each for word in words for each in (classes()[word[1:]] if word.startswith("@") else (word,))}
+    return (
+        not words
+        or lemma_of(complement) in listed
+        or any(child.dep_ in ("dobj", "acomp") and child.lemma_.lower() in listed for child in complement.rights)
     )
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ingest.annotations import Participant, ParticipantRole, Span
 from ingest.extractors.events.lexicon import classes
 from ingest.extractors.events.matching import PARTY_CLASSES, is_of
+from ingest.extractors.events.misparsed import is_flat_verb
 from ingest.extractors.events.model import Reading
 from ingest.extractors.events.surroundings import Surroundings
 
@@ -17,7 +18,7 @@ _PARTY_LABELS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _CUT = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj"})
-_WHERE = frozenset({"in", "at", "near", "outside", "during", "around", "inside", "across"})
+_WHERE = frozenset({"in", "at", "near", "off", "outside", "during", "around", "inside", "across"})
 _WEAPONS = frozenset({"@weapon"})
 # What a state does inside a place it does to the place.
 _AFFECTS_PLACES = frozenset({"COERCE", "SANCTION", "AID", "CONCEDE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})
@@ -26,6 +27,8 @@ _DONE_TO_THINGS = frozenset({"ASSAULT", "COERCE"})
 # What a state or a force calls itself in what it is reported to say.
 _SELVES = frozenset({"it", "they"})
 _OBJECTS = frozenset({"dobj", "nsubjpass"})
+_TOWARDS = frozenset({"on", "at", "against"})
+_COUNTED = frozenset({"dobj", "nsubj", "nsubjpass"})
 _INSIDE_PREPOSITIONS = frozenset({"of", "by", "from", "against", "with", "between", "to", "for", "on", "into"})
 
 
@@ -46,7 +49,7 @@ def participants_of(reading: Reading, around: Surroundings) -> tuple[Participant
         things = [
             token
             for token in reading.recipients[:1]
-            if token.dep_ in _OBJECTS
+            if (token.dep_ in _OBJECTS or token.head.lower_ in _TOWARDS)
             and token.pos_ == "NOUN"
             and token.i not in used
             and not is_of(token, _WEAPONS, around)
@@ -84,7 +87,7 @@ def _affected(reading: Reading, around: Surroundings, used: set[int]) -> Iterato
 
 def _phrases(token: Token, role: ParticipantRole, around: Surroundings, used: set[int]) -> Iterator[Participant]:
     for party in _parties(_speaker_of(token, around) or token, around):
-        for head in _coordinated(party):
+        for head in (*_first_of_headline(party, around), *_coordinated(party)):
             if head.i in used or (head.pos_ == "PRON" and head.i not in around.actor_at):
                 continue
             used.add(head.i)
@@ -135,10 +138,24 @@ def _parties(token: Token, around: Surroundings) -> Iterator[Token]:
 
 def is_party(token: Token, around: Surroundings) -> bool:
     """Whether the head of a phrase is somebody: a name, a nationality, people, a force, an office."""
-    if is_named(token, around):
+    if is_named(token, around) or _is_count(token, around):
         return True
     lemma = token.lemma_.lower()
+    if lemma == "state" and any(child.lower_ == "of" for child in token.rights):
+        return False  # "a state of emergency"
     return any(lemma in classes()[name] or token.lower_ in classes()[name] for name in PARTY_CLASSES)
+
+
+def _is_count(token: Token, around: Surroundings) -> bool:
+    """Whether a number stands for people: "kills three", "Ten killed"."""
+    if any(child.lower_ == "of" for child in token.rights):
+        return False  # "two of the vehicles"
+    return (
+        token.tag_ == "CD"
+        and (token.dep_ in _COUNTED or token.head.tag_ == "JJ")
+        and token.i not in around.time_at
+        and token.ent_type_ != "MONEY"
+    )
 
 
 def is_named(token: Token, around: Surroundings) -> bool:
@@ -155,6 +172,17 @@ def _coordinated(head: Token) -> Iterator[Token]:
     for child in head.rights:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
             yield from _coordinated(child)
+
+
+def _first_of_headline(head: Token, around: Surroundings) -> Iterator[Token]:
+    """The party before the comma that joins two in a headline: "Turkey, Greece hold talks"."""
+    start = head.left_edge.i
+    if head.dep_ != "nsubj" or start - 2 < head.sent.start or head.doc[start - 1].text != ",":
+        return
+    first = head.doc[start - 2]
+    opens = first.left_edge.i == head.sent.start and first.head == head.head and first.pos_ in ("NOUN", "PROPN")
+    if opens and first.dep_ in ("nsubj", "npadvmod", "dep") and is_party(first, around):
+        yield first
 
 
 def _is_loose(child: Token, head: Token) -> bool:
@@ -176,6 +204,7 @@ def _participant(
         if child.dep_ in _CUT or _is_loose(child, head):
             end = min(end, child.left_edge.i)
     doc = head.doc
+    start = max([start, *(child.i + 1 for child in head.lefts if is_flat_verb(child))])
     named = next(
         (each for index in range(head.i, start - 1, -1) if (each := around.actor_at.get(index)) is not None), None
     )

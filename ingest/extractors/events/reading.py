@@ -12,6 +12,7 @@ from ingest.extractors.events.clause import Clause, clause_of, objects_of_prepos
 from ingest.extractors.events.composition import complements, operated, with_subject
 from ingest.extractors.events.lexicon import Operator, Trigger
 from ingest.extractors.events.matching import can_act, match_noun, match_verb
+from ingest.extractors.events.misparsed import is_event_gerund, is_verb_of_headline, outcomes
 from ingest.extractors.events.model import SPEECH_ACTS, THREAT_MODES, Reading
 from ingest.extractors.events.moods import in_mood
 from ingest.extractors.events.roles import parties_of_noun, parties_of_verb
@@ -46,9 +47,7 @@ def read_verb(verb: Token, around: Surroundings, speaker: Token | None = None, d
 def read_noun(noun: Token, around: Surroundings) -> Reading | None:
     """The event that a noun tells."""
     triggers = lexicon.nouns().get(lexicon.lemma_of(noun)) or lexicon.nouns().get(noun.lower_)
-    # Of "Russian shelling of the town" the parser makes a verb.
-    gerund = noun.tag_ == "VBG" and noun.dep_ in ("pobj", "nsubj")
-    if triggers is None or noun.i in around.time_at or not (noun.pos_ in ("NOUN", "PROPN") or gerund):
+    if triggers is None or noun.i in around.time_at or not (noun.pos_ in ("NOUN", "PROPN") or is_event_gerund(noun)):
         return None
     trigger = match_noun(noun, triggers, around)
     if trigger is None or trigger.type is None:
@@ -65,7 +64,9 @@ def _bare(clause: Clause, around: Surroundings, speaker: Token | None, depth: in
     lemma = lexicon.lemma_of(verb)
     operators = _operators(clause)
     trigger = (
-        match_verb(clause, lexicon.verbs().get(lemma, ()), around) if verb.pos_ == "VERB" or lemma == "be" else None
+        match_verb(clause, lexicon.verbs().get(lemma, ()), around)
+        if verb.pos_ == "VERB" or lemma == "be" or is_verb_of_headline(verb)
+        else None
     )
     if trigger is None and not operators:
         return None
@@ -139,7 +140,7 @@ def _lexical(
         return None
     subject_event = read_noun(clause.subject, around) if clause.subject is not None else None
     actors, recipients, instruments = parties_of_verb(clause, trigger, subject_event, around)
-    told = {clause.verb.i}
+    told = {clause.verb.i, *(each.i for each in outcomes(clause.verb))}
     attack = _attack_behind(clause, trigger, around) if not actors and subject_event is None else None
     if attack is not None:
         actors, subject_event = attack.actors, attack

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from ingest.annotations import ParticipantRole
 from ingest.extractors.events.clause import Clause, objects_of_prepositions
-from ingest.extractors.events.lexicon import Slot, Trigger
+from ingest.extractors.events.lexicon import Slot, Trigger, classes
 from ingest.extractors.events.matching import is_of
+from ingest.extractors.events.misparsed import is_event_gerund
 from ingest.extractors.events.model import Reading
 from ingest.extractors.events.surroundings import Surroundings
 
@@ -33,7 +34,8 @@ def parties_of_verb(
         token for word, token in clause.prepositions if word in ("with", "by") and is_of(token, _WEAPONS, around)
     ]
     actors: list[Token] = []
-    if clause.subject is not None and is_of(clause.subject, _WEAPONS, around):
+    armed = clause.subject is not None and not is_event_gerund(clause.subject)
+    if clause.subject is not None and armed and is_of(clause.subject, _WEAPONS, around):
         # "Russian drones hit the port": the drones did it, Russia is who.
         instruments.append(clause.subject)
         actors.extend(_owners(clause.subject, around))
@@ -85,9 +87,13 @@ def parties_of_noun(noun: Token, trigger: Trigger, around: Surroundings) -> tupl
             and child.text[:1].isupper()
             and child.ent_type_ not in ("DATE", "TIME")
         ):
+            if is_of(child, _WEAPONS, around):
+                continue
             # "the Goma assault" was done to the town, "the US assault" by the country.
             is_target = around.is_place(child) and not around.is_actor(child)
             (recipients if is_target else actors).append(child)
+        elif child.dep_ in ("amod", "compound") and child.lemma_.lower() in classes()["belligerent"]:
+            actors.append(child)
     for word, token in objects_of_prepositions(noun):
         role = trigger.frame.roles.get(word)
         if role == "actor":

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from ingest.extractors.events import lexicon
 from ingest.extractors.events.circumstances import time_of
 from ingest.extractors.events.matching import is_infinitive
+from ingest.extractors.events.misparsed import is_flat_verb, is_verb_of_headline
 from ingest.extractors.events.model import Reading
 from ingest.extractors.events.reading import read_noun, read_verb
 from ingest.extractors.events.surroundings import Surroundings
@@ -32,12 +33,12 @@ def readings_of_sentence(sentence: Sentence, around: Surroundings) -> tuple[Read
         token
         for token in tokens
         if (token.pos_ == "AUX" and token.dep_ not in _AUXILIARIES)
-        or (token.pos_ == "VERB" and lexicon.is_verb_of_events(token))
+        or ((token.pos_ == "VERB" or is_verb_of_headline(token)) and lexicon.is_verb_of_events(token))
     ]
     found: list[Reading] = []
     told: set[int] = set()
     for verb in verbs:
-        if verb.i in told or verb.dep_ == "amod" or (found and not _is_own_clause(verb)):
+        if verb.i in told or (verb.dep_ == "amod" and not is_flat_verb(verb)) or (found and not _is_own_clause(verb)):
             continue
         reading = read_verb(verb, around)
         if reading is None or reading.told & told or (_is_attribute(verb) and reading.type not in MATERIAL):
@@ -53,10 +54,24 @@ def readings_of_sentence(sentence: Sentence, around: Surroundings) -> tuple[Read
         found.append(reading)
         told |= reading.told | {verb.i}
     for reading in _noun_readings(tokens, around):
-        if not reading.told & told and (not found or reading.control_change != "none"):
+        if not reading.told & told and (
+            not found or reading.control_change != "none" or _is_answered(reading, found[0])
+        ):
             found.append(reading)
             told |= reading.told
     return (*found[:1], *sorted(found[1:], key=lambda reading: reading.trigger.i))
+
+
+def _is_answered(reading: Reading, main: Reading) -> bool:
+    """Whether the main event is what others say to this one: "The killing of two reporters drew condemnation"."""
+    noun = reading.trigger
+    return (
+        main.type in ("ACCUSE", "SUPPORT", "REQUEST")
+        and noun.dep_ in ("nsubj", "nsubjpass")
+        and noun.head == main.trigger
+        and reading.type in MATERIAL
+        and bool(reading.actors or reading.recipients)
+    )
 
 
 def _is_own_clause(verb: Token) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 from spacy.language import Language
@@ -181,3 +184,35 @@ def test_every_span_lies_inside_the_text(model: Language) -> None:
 def test_a_text_without_words_has_no_events(model: Language) -> None:
     for text in ("", "\n\n", "..."):
         assert extract_events(parse(text, model), text, (), (), ()) == ()
+
+
+# Sentences of our own in the manner of newswire and of headlines, who did what to whom where set down before they were run.
+NEWS = [json.loads(line) for line in Path(__file__).with_name("parties.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("sentence", NEWS, ids=lambda sentence: sentence["text"])
+def test_type_parties_and_place_of_news(model: Language, sentence: dict[str, Any]) -> None:
+    text = sentence["text"]
+    places = (toponym(text, sentence["place"]),) if sentence["place"] is not None else ()
+    event = extract_events(parse(text, model), text, (), places, ())[0]
+    by_role = {
+        role: sorted(text[each.span.start : each.span.end] for each in event.participants if each.role == role)
+        for role in ("actor", "recipient")
+    }
+    assert event.type == sentence["type"]
+    assert by_role == {"actor": sentence["actors"], "recipient": sentence["recipients"]}
+    assert (event.place.name if event.place is not None else None) == sentence["place"]
+
+
+def test_a_source_named_first_gives_neither_party_nor_place(model: Language) -> None:
+    text = "According to the ministry in Baku, rebels and soldiers clashed near Goma."
+    places = (toponym(text, "Baku"), toponym(text, "Goma"))
+    (event,) = extract_events(parse(text, model), text, (), places, ())
+    assert [text[each.span.start : each.span.end] for each in event.participants] == ["rebels", "soldiers"]
+    assert event.place == places[1]
+
+
+def test_what_others_say_to_an_event_does_not_hide_it(model: Language) -> None:
+    text = "The killing of two reporters drew condemnation."
+    found = extract_events(parse(text, model), text, (), (), ())
+    assert [each.type for each in found] == ["ACCUSE", "ASSAULT"]

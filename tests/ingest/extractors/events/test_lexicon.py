@@ -22,6 +22,9 @@ MODES = {
     "crowd-control unconventional",
 }
 
+# Classes that no list gives.
+BY_THE_PARSE = {"act", "name", "state", "violence"}
+
 
 def all_triggers() -> list[lexicon.Trigger]:
     return [each for table in (lexicon.verbs(), lexicon.nouns()) for triggers in table.values() for each in triggers]
@@ -45,7 +48,10 @@ def test_every_class_that_a_frame_names_exists() -> None:
         named = [frame.object, frame.subject, frame.modifier, *(words for _, words in frame.prepositions)]
         for words in named:
             for word in words or ():
-                assert not word.startswith("@") or word[1:] in {*lexicon.classes(), "name"}, (trigger.lemma, word)
+                assert not word.startswith("@") or word[1:] in {*lexicon.classes(), *BY_THE_PARSE}, (
+                    trigger.lemma,
+                    word,
+                )
 
 
 def test_operators_are_known() -> None:

@@ -182,6 +182,11 @@ VOCABULARY = [
     json.loads(line) for line in Path(__file__).with_name("types.jsonl").read_text("utf-8").splitlines() if line
 ]
 
+# Words of war used of quarrels, sport, weather, accidents and markets, and those who will not be named; beside them the same words meant.
+FIGURES_OF_SPEECH = [
+    json.loads(line) for line in Path(__file__).with_name("figures_of_speech.jsonl").read_text("utf-8").splitlines()
+]
+
 
 @pytest.mark.parametrize(("expected", "text"), [(kind, text) for kind, texts in TYPES.items() for text in texts])
 def test_the_main_event_has_its_type(model: Language, expected: str, text: str) -> None:
@@ -194,7 +199,7 @@ def test_a_statement_or_a_state_alone_is_no_event(model: Language, text: str) ->
     assert extract_events(parse(text, model), text, (), (), ()) == ()
 
 
-@pytest.mark.parametrize("sentence", VOCABULARY, ids=lambda sentence: sentence["text"])
+@pytest.mark.parametrize("sentence", [*VOCABULARY, *FIGURES_OF_SPEECH], ids=lambda sentence: sentence["text"])
 def test_the_words_of_newswire_are_known(model: Language, sentence: dict[str, str | None]) -> None:
     text = sentence["text"]
     assert text is not None
