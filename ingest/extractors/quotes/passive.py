@@ -65,6 +65,8 @@ def passive_contents(verb: Token, cue: Cue) -> Iterator[tuple[str, list[Tokens]]
         for child in verb.rights:
             if child.dep_ in ("oprd", "attr", "acomp"):
                 yield "passive_complement", [_theme(theme, verb), Tokens(child.left_edge.i, child.right_edge.i + 1)]
+    if any(child.dep_ == "prep" and _says_itself(child) for child in verb.rights):
+        return
     if by is not None and frames & {"object", "weak_object", "object_for", "object_of", "object_as", "clause"}:
         yield "passive_object", [_theme(theme, verb)]
 
