@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from ingest.annotations import ActorKind
 from ingest.extractors.actors.lexicon import ORGANISATION_CLASSES, is_collective, is_force, is_person_noun, noun_classes
+from ingest.extractors.quotes.grammar import tells_occasion
 from ingest.extractors.quotes.lexicon import verbs
 
 # Prominence by grammatical function, after the salience factors of Lappin and Leass (1994), scaled to a subject's.
@@ -78,7 +79,7 @@ def described_kind(token: Token) -> ActorKind | None:
     classes = noun_classes(lemma) | noun_classes(token.lower_)
     if "armed" in classes or is_force(token.lower_):
         return "ArmedGroup"
-    if is_collective(token.lower_):
+    if is_collective(token.lower_) and "outlet" not in classes:
         return "Population"
     if not classes.isdisjoint(ORGANISATION_CLASSES) or "medium" in classes:
         return "Organization"
@@ -91,11 +92,11 @@ def is_plural(token: Token) -> bool:
 
 
 def phrase_of(head: Token) -> Span:
-    """The noun phrase of a head, up to a relative clause, an apposition or a comma behind it."""
+    """The noun phrase of a head, up to a relative clause, an apposition or a comma behind it, without the occasion of its speech."""
     lefts = [
         child.left_edge.i
         for child in head.lefts
-        if child.dep_ not in {"punct", "cc", "mark", "advmod", "nsubj", "dep", "advcl", "prep", "ccomp"}
+        if child.dep_ not in {"punct", "cc", "preconj", "mark", "advmod", "nsubj", "dep", "advcl", "prep", "ccomp"}
     ]
     end = head.i + 1
     for child in head.rights:
@@ -103,10 +104,12 @@ def phrase_of(head: Token) -> Span:
             child.dep_ in _PHRASE_ENDS
             or child.pos_ in {"VERB", "AUX"}
             or any(each.dep_ == "pcomp" for each in child.children)
+            or tells_occasion(child)
         ):
             break
         end = child.right_edge.i + 1
-    return head.doc[min(lefts, default=head.i) : end]
+    comma = next((index for index in range(head.i + 1, end) if head.doc[index].text == ","), end)
+    return head.doc[min(lefts, default=head.i) : comma]
 
 
 def prominence(head: Token) -> float:

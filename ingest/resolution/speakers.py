@@ -17,9 +17,11 @@ from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, phrase_
 
 _FIRST_PERSON = frozenset({"i", "me", "we", "us", "myself", "ourselves"})
 _JOINING = frozenset({"of", "for", "the", "and"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _QUANTITIES = frozenset(
-    {"couple", "dozen", "dozens", "group", "handful", "hundreds", "many", "most", "number", "one", "part", "several", "some"}
+    {"couple", "dozen", "dozens", "group", "handful", "hundreds", "many", "most", "number", "one", "part", "several", "some",
+     "crowd", "crowds", "millions", "scores", "tens", "thousands"}
 )  # fmt: skip
 
 
@@ -129,10 +131,14 @@ def _country(discourse: Discourse, head: Token, span: Span) -> ActorMention | No
 
 def _described(discourse: Discourse, head: Token, span: Span) -> ActorMention:
     """An actor of its own: named where capitalised words name it, else by its description."""
-    phrase = phrase_of(head)
+    if head.lower_ in _ARTICLES:
+        # "The update read": the parser took all three for one name.
+        phrase = discourse.doc.char_span(span.start, span.end, alignment_mode="expand") or phrase_of(head)
+    else:
+        phrase = phrase_of(head)
     words = " ".join(discourse.text[phrase.start_char : phrase.end_char].split())
     described = described_kind(head)
-    if _is_capitalised(head) and described is None and not _is_evidence(head):
+    if _is_capitalised(head) and head.lower_ not in _ARTICLES and described is None and not _is_evidence(head):
         beside = [child for child in head.children if child.dep_ == "appos"]
         of_body = any(described_kind(token) == "Organization" for token in (*phrase, *beside)) or any(
             child.dep_ == "relcl" and child.left_edge.lower_ == "which" for child in head.children
@@ -147,7 +153,7 @@ def _described(discourse: Discourse, head: Token, span: Span) -> ActorMention:
     # What no list knows for a person and yet speaks is a paper, a poll, a body.
     kind: ActorKind = described or "Organization"
     first, _, rest = words.partition(" ")
-    name = rest if rest and first.lower() in {"the", "a", "an"} else words
+    name = rest if rest and first.lower() in _ARTICLES else words
     return ActorMention(span=span, name=name, kind=kind, form="description", named=False)
 
 
@@ -176,7 +182,7 @@ def _capitalised_run(head: Token, joining: frozenset[str]) -> Span:
         or (doc[end].lower_ in joining and end + 1 < len(doc) and _is_capitalised(doc[end + 1]))
     ):
         end += 1
-    if doc[start].lower_ in {"the", "a", "an"} and end - start > 1:
+    if doc[start].lower_ in _ARTICLES and end - start > 1:
         start += 1
     return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
 

@@ -154,12 +154,12 @@ def mention(doc: Doc, token: Token, limit: Tokens) -> Tokens:
             end = min(end, child.left_edge.i)
         if child.dep_ in ("ccomp", "parataxis", "advcl") and child.i < token.i:
             start = max(start, child.right_edge.i + 1)
-        if child.i > token.i and _tells_occasion(child):
+        if child.i > token.i and tells_occasion(child):
             end = min(end, child.i)
     return trim(doc, Tokens(start, max(end, token.i + 1)))
 
 
-def _tells_occasion(phrase: Token) -> bool:
+def tells_occasion(phrase: Token) -> bool:
     """Whether a phrase behind a speaker tells when or in what it spoke: "the council on Monday", "the mission in a statement"."""
     if phrase.dep_ != "prep" or phrase.lower_ not in ("in", "on"):
         return False

@@ -24,6 +24,23 @@ def speakers_of(model: Language, marked: str, places: dict[str, str] | None = No
 
 
 @pytest.mark.parametrize(
+    ("marked", "name", "kind"),
+    [
+        ("{The update} read: «it was late».", "update", "Organization"),
+        ("{The UN mission} in a statement on Thursday said «it was late».", "UN mission", "Organization"),
+        ("{The mayor of Goma, a former colonel}, said «it was late».", "mayor of Goma", "Person"),
+        ("{State media} said «it was late».", "State media", "Organization"),
+        ("{Thousands of protesters} said «it was late».", "protesters", "Population"),
+        ("{A channel close to the army, which nobody runs,} said «it was late».", "channel close to the army", "Organization"),
+    ],
+)  # fmt: skip
+def test_a_description_is_named_without_its_occasion(model: Language, marked: str, name: str, kind: str) -> None:
+    [speaker] = speakers_of(model, marked)
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
     ("marked", "name"),
     [
         ("{US Secretary of Defense Lloyd Austin} said «it was late».", "Lloyd Austin"),
