@@ -11,7 +11,7 @@ from ingest.extractors.times.discourse import Discourse
 from ingest.extractors.times.fragments import DAY_PART
 from ingest.extractors.times.moments import of_day
 from ingest.extractors.times.rules import Reading, Rule, group, rule
-from ingest.extractors.times.words import CARDINALS, CLOCK_WORDS, DAY_PARTS, either
+from ingest.extractors.times.words import CARDINALS, CLOCK_WORDS, DAY_PARTS, TONIGHT, either
 
 # Parts of the day that stand alone; dawn and sunset only beside a day.
 _WHOLE_PARTS = {"morning", "afternoon", "evening", "night"}
@@ -43,7 +43,8 @@ def _clock_reading(at: Discourse, clock: str, until_now: bool = False) -> Readin
     )
 
 
-def _clock(match: re.Match[str], at: Discourse) -> Reading | None:
+def read_clock(match: re.Match[str], at: Discourse) -> Reading | None:
+    """A clock time from the groups `hour`, `minute` and `half`."""
     hour_words, minute = match["hour"], group(match, "minute") or "00"
     hour = CARDINALS.get(hour_words) if not hour_words.isdigit() else int(hour_words)
     half = re.sub(r"[\s.]", "", group(match, "half") or "")
@@ -87,6 +88,8 @@ def _part(match: re.Match[str], at: Discourse) -> Reading | None:
 
 def _loose_part(match: re.Match[str], at: Discourse) -> Reading | None:
     """ "in the morning", "since dawn", "Monday night": the day comes from a neighbour or the sentence."""
+    if at.post:
+        return read_part(match, at)
     code, lead = f"T{DAY_PARTS[match['part']]}", match["lead"]
     only_beside_a_day = Reading("TIME", "none", timex=None, clock=code, moves=False)
     if lead is None or (
@@ -98,6 +101,11 @@ def _loose_part(match: re.Match[str], at: Discourse) -> Reading | None:
     if match["part"] in _WHOLE_PARTS and (lead.startswith(("at", "by")) or at.last_paragraph != at.paragraph):
         return replace(only_beside_a_day, timex=f"XXXX-XX-XX{code}")
     return _clock_reading(at, code, until_now=lead.startswith("since"))
+
+
+def read_part(match: re.Match[str], at: Discourse) -> Reading | None:
+    """A part of the day that the text is at."""
+    return _clock_reading(at, f"T{DAY_PARTS[match['part']]}")
 
 
 def _is_publication_day(at: Discourse) -> bool:
@@ -124,23 +132,28 @@ def _overnight(_: re.Match[str], at: Discourse) -> Reading | None:
 
 
 _HOUR = r"(?:[01]?\d|2[0-4])"
+# The end of a stretch may follow the dash: "1pm-6pm", "8-10pm".
+_START = r"(?<![\w:.$])(?:(?<!-)|(?<=[\dm]-))"
 _LEAD = r"(?:early |late |later |earlier )?"
 
 RULES: tuple[Rule, ...] = (
     rule(
         "clock", "clock",
-        rf"(?<![\w:.$-])(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?\s*(?P<half>[ap]\.?\s?m\b\.?)(?: in the \w+)?{_ZONE}?", _clock,
+        rf"{_START}(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?\+?\s*(?P<half>[ap]\.?\s?m\b\.?)(?: in the \w+)?{_ZONE}?", read_clock,
     ),
-    rule("clock", "clock", rf"(?<![\w:.$-])(?P<hour>{_HOUR})[:.](?P<minute>[0-5]\d)(?:\s?(?:hours|hrs))?{_ZONE}", _clock),
+    rule(  # "645pm"
+        "clock", "clock", rf"{_START}(?P<hour>{_HOUR})(?P<minute>[0-5]\d)(?P<half>[ap]m\b)(?: in the \w+)?{_ZONE}?", read_clock,
+    ),
+    rule("clock", "clock", rf"(?<![\w:.$-])(?P<hour>{_HOUR})[:.](?P<minute>[0-5]\d)(?:\s?(?:hours|hrs))?{_ZONE}", read_clock),
     rule(
         "clock", "clock",
-        rf"\b(?:at|around|by|about|until|before|after|from) (?P<x>(?P<hour>{_HOUR}):(?P<minute>[0-5]\d))(?![:\d])", _clock,
+        rf"\b(?:at|around|by|about|until|before|after|from) (?P<x>(?P<hour>{_HOUR}):(?P<minute>[0-5]\d))(?![:\d])", read_clock,
     ),
     rule(
         "clock", "clock",
-        rf"(?<![\w:.$-])(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?:\s?(?:hours|hrs)\b{_ZONE}?|{_ZONE})", _clock,
+        rf"(?<![\w:.$-])(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?:\s?(?:hours|hrs)\b{_ZONE}?|{_ZONE})", read_clock,
     ),
-    rule("clock", "clock", rf"\b(?P<hour>{either(CARDINALS)}|{_HOUR}) o'clock(?: in the \w+)?", _clock),
+    rule("clock", "clock", rf"\b(?P<hour>{either(CARDINALS)}|{_HOUR}) o(?:'|\s)?clock(?: in the \w+)?", read_clock),
     rule("clock-word", "clock", rf"\b(?P<word>{either(CLOCK_WORDS)})\b(?!-)", _word),
     rule(
         "part-of-day", "part",
@@ -150,10 +163,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "part-of-day-beside-a-day", "part",
-        rf"""(?P<x>(?P<lead>(?:early |late |later )?(?:in the|on the|during the|through the|by|at|since|before|after|until)\s+)?
+        rf"""\b(?P<x>(?P<lead>(?:early |late |later )?(?:in the|on the|during the|through the|by|at|since|before|after|until)\s+)?
             {_LEAD}(?:the )?(?P<part>{DAY_PART})(?: hours)?)(?!-)""",
         _loose_part,
     ),
-    rule("tonight", "today", r"\btonight\b", _tonight),
+    rule("tonight", "today", rf"\b(?:{either(TONIGHT)})s?\b", _tonight),
     rule("overnight", "today", r"\bovernight\b(?!-)", _overnight),
 )  # fmt: skip

@@ -6,7 +6,16 @@ import re
 from datetime import date
 
 from ingest.extractors.times.discourse import Discourse
-from ingest.extractors.times.fragments import DAY, MONTH_NAME, ORDINAL_DAY, PART_OF, THAT_YEAR, WEEKDAY_NAME, YEAR
+from ingest.extractors.times.fragments import (
+    DAY,
+    MONTH_NAME,
+    MONTH_NAME_BEHIND_A_DAY,
+    ORDINAL_DAY,
+    PART_OF,
+    THAT_YEAR,
+    WEEKDAY_NAME,
+    YEAR,
+)
 from ingest.extractors.times.moments import Moment, of_day, of_month
 from ingest.extractors.times.names import is_month
 from ingest.extractors.times.rules import Reading, Rule, rule
@@ -25,6 +34,7 @@ _AGAINST_TENSE, _AHEAD = 6.0, 1.2
 _MODIFIER = rf"(?:{PART_OF})?"
 _BEFORE = rf"(?:{WEEKDAY_NAME},? )?(?:the )?{_MODIFIER}"
 _MONTH = rf"(?P<month>{MONTH_NAME})"
+_MONTH_BEHIND = rf"(?P<month>{MONTH_NAME_BEHIND_A_DAY})"
 _ANY_DAY = rf"(?P<day>{DAY}|{ORDINAL_DAY})"
 _JOIN = r"\s*(?:-|to|and|or|through|until|till|/|,|&)\s*(?:the )?"
 
@@ -159,7 +169,8 @@ def _dated(
     )  # fmt: skip
 
 
-def _named(match: re.Match[str], at: Discourse) -> Reading | None:
+def read_month(match: re.Match[str], at: Discourse) -> Reading | None:
+    """A month, or a day of one, from the groups `month`, `day`, `year` and `reference`."""
     groups = match.groupdict()
     day = groups.get("day")
     number = None if day is None else ordinal_of(day)
@@ -187,7 +198,7 @@ def _full_year(figures: str, at: Discourse) -> int:
     return century + year if century + year <= pivot else century - 100 + year
 
 
-def _numeric(match: re.Match[str], at: Discourse) -> Reading | None:
+def read_numeric(match: re.Match[str], at: Discourse) -> Reading | None:
     """Figures only: the month first with strokes, the day first with dots; the other way round where only that is a date, or nearer."""
     first, second, year = int(match["first"]), int(match["second"]), _full_year(match["year"], at)
     month_first, day_first = _make_day(year, first, second), _make_day(year, second, first)
@@ -230,40 +241,40 @@ RULES: tuple[Rule, ...] = (
         "numeric-date", "figures",
         r"""(?<![\d/.$£€-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:1\d|20)\d\d)
             (?:,? (?P<hour>\d{1,2}):(?P<minute>\d\d)(?::\d\d)?)?(?![\d/]|\.\d)""",
-        _numeric,
+        read_numeric,
     ),
     rule(  # as wire services head their stories: "08-15-90 1337EDT"
         "numeric-date", "figures",
         r"""(?<![\d/.$£€])(?<!\d-)(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?P=mark)(?P<year>\d\d)
             (?:,? (?P<hour>\d\d):?(?P<minute>\d\d)(?=[a-z\s]))?(?![\d/]|\.\d)""",
-        _numeric,
+        read_numeric,
     ),
-    rule("month-day-year", "month", rf"{_BEFORE}{_MONTH}\s*(?:the )?{_ANY_DAY}{_YEAR_OR_REFERENCE}", _named, is_month),
-    rule("month-day", "month", rf"{_BEFORE}{_MONTH}\s*(?:the )?{_ANY_DAY}(?:{_LATER_YEAR})?", _named, is_month),
+    rule("month-day-year", "month", rf"{_BEFORE}{_MONTH}\s*(?:the )?{_ANY_DAY}{_YEAR_OR_REFERENCE}", read_month, is_month),
+    rule("month-day", "month", rf"{_BEFORE}{_MONTH}\s*(?:the )?{_ANY_DAY}(?:{_LATER_YEAR})?", read_month, is_month),
     rule(
         "last-day-of-days", "month",
         rf"{_MONTH}\s*{DAY}(?:\s*,\s*{DAY})?{_JOIN}(?P<x>(?P<day>{DAY})(?:,? (?:of )?(?P<year>{YEAR}))?)",
-        _named, is_month,
+        read_month, is_month,
     ),
     rule(
         "middle-day-of-days", "month",
         rf"{_MONTH}\s*{DAY}\s*,\s*(?P<x>(?P<day>{DAY}))(?={_JOIN}{DAY}(?:,? (?:of )?(?P<year>{YEAR}))?)",
-        _named, is_month,
+        read_month, is_month,
     ),
-    rule("day-month-year", "month", rf"{_BEFORE}{_ANY_DAY}(?: of)? {_MONTH}{_YEAR_OR_REFERENCE}", _named, is_month),
-    rule("day-month", "month", rf"{_BEFORE}{_ANY_DAY}(?: of)? {_MONTH}(?=\W|$)", _named, is_month),
+    rule("day-month-year", "month", rf"{_BEFORE}{_ANY_DAY}(?: of)? {_MONTH_BEHIND}{_YEAR_OR_REFERENCE}", read_month, is_month),
+    rule("day-month", "month", rf"{_BEFORE}{_ANY_DAY}(?: of)? {_MONTH_BEHIND}(?=\W|$)", read_month, is_month),
     rule(
         "first-day-of-days", "month",
         rf"(?<![\w.,-])(?P<x>(?P<day>{DAY}))(?={_JOIN}{DAY}(?: of)? {_MONTH}(?:,? (?P<year>{YEAR}))?)",
-        _named, is_month,
+        read_month, is_month,
     ),
     rule(
         "month-year", "month",
-        rf"{_MODIFIER}{_MONTH}\s*,?\s*(?:of )?(?:the year )?(?:(?P<year>{YEAR})|(?P<reference>{THAT_YEAR}))", _named, is_month,
+        rf"{_MODIFIER}{_MONTH}\s*,?\s*(?:of )?(?:the year )?(?:(?P<year>{YEAR})|(?P<reference>{THAT_YEAR}))", read_month, is_month,
     ),
     rule(
         "month", "month",
-        rf"{_MODIFIER}{_MONTH}(?:(?={_JOIN}(?:{PART_OF})?{MONTH_NAME},? (?:of )?(?P<year2>{YEAR})))?", _named, is_month,
+        rf"{_MODIFIER}{_MONTH}(?:(?={_JOIN}(?:{PART_OF})?{MONTH_NAME},? (?:of )?(?P<year2>{YEAR})))?", read_month, is_month,
     ),
     rule(
         "day-of-the-month", "ordinal",

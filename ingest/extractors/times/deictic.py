@@ -6,11 +6,11 @@ import re
 from datetime import date, timedelta
 
 from ingest.extractors.times.discourse import Discourse
-from ingest.extractors.times.fragments import MONTH_NAME, PART_OF, WEEKDAY_NAME, compiled
+from ingest.extractors.times.fragments import MONTH_NAME, PART_OF, WEEKDAY_NAME, compiled, singular
 from ingest.extractors.times.moments import Moment, Unit, of_day, of_month, of_weekend, shifted
 from ingest.extractors.times.names import is_day, is_month, is_weekday
 from ingest.extractors.times.rules import Reading, Rule, rule
-from ingest.extractors.times.words import MONTHS, WEEKDAYS, either, load_list
+from ingest.extractors.times.words import DAYS_FROM_TODAY, MONTHS, WEEKDAYS, either, load_list
 
 _MODIFIER = rf"(?:{PART_OF})?"
 
@@ -34,7 +34,8 @@ def _clean(words: str | None) -> str:
     return re.sub(r"^the\s+", "", re.sub(r"\s+", " ", words or "").strip())
 
 
-def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
+def read_weekday(match: re.Match[str], at: Discourse) -> Reading | None:
+    """A weekday from the groups `weekday` and `relation`."""
     number = WEEKDAYS[match["weekday"].rstrip(".")]
     relation = _clean(match["relation"])
     anchor = at.last.first if relation in _FROM_THE_STORY and at.last is not None and at.last.unit == "day" else at.now
@@ -69,7 +70,7 @@ def _weekday(match: re.Match[str], at: Discourse) -> Reading | None:
         ):
             day, alternatives = day + timedelta(days=7), (of_day(day),)
     elif relation == "this":
-        day = earlier if direction == "past" and back <= 3 else later
+        day = earlier if direction == "past" and (back <= 3 or back < anchor.isoweekday()) else later
         name = "before" if day <= anchor else "after"
     elif direction == "future" or (at.narrative and direction != "past"):
         day, name = (later, "after") if later > anchor or direction is None else (anchor, "after")
@@ -132,14 +133,14 @@ def _named_day(match: re.Match[str], at: Discourse) -> Reading | None:
         return Reading("DATE", "none", timex="PRESENT_REF", rule="nowadays")
     anchor = at.now if at.narrative else at.published
     assert anchor is not None
-    step = {"yesterday": -1, "tomorrow": 1, "day before yesterday": -2, "day after tomorrow": 2}.get(words, 0)
-    return Reading("DATE", "relative", moment=of_day(anchor + timedelta(days=step)), anchor=anchor)
+    day = anchor + timedelta(days=DAYS_FROM_TODAY[words])
+    return Reading("DATE", "relative", moment=of_day(day), anchor=anchor)
 
 
 def _is_nowadays(match: re.Match[str], at: Discourse) -> bool:
     """ "Today" of what holds these days: "as can be done today", "today's youth", "of today"."""
-    if at.narrative:
-        return True
+    if at.narrative or at.post:
+        return at.narrative
     return bool(
         _NOWADAYS_BEFORE.search(at.before(match.start(), 60)) or _NOWADAYS_AFTER.match(at.after(match.end(), 40))
     )
@@ -175,23 +176,24 @@ def _weekend(match: re.Match[str], at: Discourse) -> Reading | None:
 
 def _unit(match: re.Match[str], at: Discourse) -> Reading | None:
     """ "last week", "this month", "the following year", "that day"."""
-    unit: Unit = match["unit"]  # type: ignore[assignment]
+    unit: Unit = singular(match["unit"])  # type: ignore[assignment]
     relation = _clean(match["relation"])
     words = _clean(match[0])
     if relation in {"last", "next"} and (
         (unit == "day" and not re.search(r"\bthe\s+next\b", match[0])) or re.match(r"\s+of\b", at.after(match.end()))
     ):
-        return None  # "the last month of the war"
+        return _the_last(unit, at) if at.post else None  # "the last month of the war"
     from_story = relation in _FROM_THE_STORY or (
         relation == "next" and "the next" in re.sub(r"\s+", " ", match[0]) and (unit == "day" or at.narrative)
     )
     anchor: date | None
     if from_story:
-        if at.last is None:
+        last = at.last or (of_day(at.published) if at.post and at.published is not None else None)
+        if last is None:
             return Reading("DATE", "none") if relation not in {"that", "same"} or unit == "day" else None
-        if at.last.unit != unit and not at.last.finer_than(unit):
-            return _finer(at.last, unit)
-        anchor = at.last.first
+        if last.unit != unit and not last.finer_than(unit):
+            return _finer(last, unit)
+        anchor = last.first
     else:
         anchor = at.now
     if anchor is None:
@@ -202,6 +204,14 @@ def _unit(match: re.Match[str], at: Discourse) -> Reading | None:
         return None
     passing = step == -1 or "earlier" in words or (step == 0 and at.running is not None and at.running.finer_than(unit))
     return Reading("DATE", "relative", moment=moment, anchor=anchor, moves=not passing)
+
+
+def _the_last(unit: Unit, at: Discourse) -> Reading:
+    """ "Last day to vote", "last week of term" in a post: the one it is written in."""
+    moment = shifted(at.published, unit, 0) if at.published else None
+    return Reading(
+        "DATE", "relative" if moment else "none", moment=moment, anchor=at.published, certain=False, moves=False
+    )
 
 
 def _finer(last: Moment, unit: Unit) -> Reading | None:
@@ -273,13 +283,13 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<weekday>{WEEKDAY_NAME}),? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?! of)(?! (?:{MONTH_NAME}))",
         _weekday_and_day, is_weekday,
     ),
-    rule("weekday", "weekday", rf"{_MODIFIER}(?:{_RELATION} )?(?P<weekday>{WEEKDAY_NAME})", _weekday, is_weekday),
+    rule("weekday", "weekday", rf"{_MODIFIER}(?:{_RELATION} )?(?P<weekday>{WEEKDAY_NAME})", read_weekday, is_weekday),
     rule(
         "day-from-publication", "today",
-        r"(?:the )?(?P<word>day before yesterday|day after tomorrow|yesterday|today|tomorrow)\b", _named_day, is_day,
+        rf"(?:the )?\b(?P<word>{either(DAYS_FROM_TODAY)})s?\b", _named_day, is_day,
     ),
-    rule("weekend", "unit", rf"{_MODIFIER}(?P<relation>{_RELATIONS}|the) weekend\b", _weekend),
-    rule("unit", "unit", rf"{_MODIFIER}{_RELATION} (?P<unit>day|week|month|year|decade|century)\b(?![\s-]old)", _unit),
+    rule("weekend", "unit", rf"{_MODIFIER}(?P<relation>{_RELATIONS}|the) (?:weekend|wkend|wknd)\b", _weekend),
+    rule("unit", "unit", rf"{_MODIFIER}{_RELATION} (?P<unit>day|week|month|year|decade|century|wk|mth|yr)\b(?![\s-]old)", _unit),
     rule("part-of-unit", "unit", rf"{PART_OF}(?:the )?(?P<unit>month|year|decade|century|week)\b", _part_of_unit),
     rule("year-end", "unit", r"(?:the )?(?P<unit>year)(?:'s |-)end\b", _part_of_unit),
     rule(

@@ -29,13 +29,14 @@ class Discourse:
 
     `published` is the publication day, None when unknown or not told to the day. `last` is the calendar unit named last, `running` the
     last one that a story moves on with, `quarter` the last quarter spoken of. `narrative`: the text is a story, its dates lean on
-    `running` and not on `published`; `history`: the passage is one.
+    `running` and not on `published`; `post`: it was written offhand and all of it leans on `published`; `history`: the passage is one.
     """
 
     text: str
     lowered: str
     published: date | None
     narrative: bool = False
+    post: bool = False
     history: bool = False
     last: Moment | None = None
     running: Moment | None = None

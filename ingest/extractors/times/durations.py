@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 from graph.timespan import TimeSpan
 from ingest.extractors.times.discourse import Discourse
-from ingest.extractors.times.fragments import ABOUT, NUMBER, UNIT, UNITS, UNITS_ALONE, VAGUE_NUMBER, singular
+from ingest.extractors.times.fragments import ABOUT, GAP, NUMBER, UNIT, UNITS, UNITS_ALONE, VAGUE_NUMBER, singular
 from ingest.extractors.times.moments import shifted_day
 from ingest.extractors.times.rules import Reading, Rule, group, rule
-from ingest.extractors.times.words import DURATION_FACTORS, DURATION_LETTERS, number_of
+from ingest.extractors.times.words import DURATION_FACTORS, DURATION_LETTERS, UNIT_ABBREVIATIONS, number_of
 
 # What "recent days" is taken to cover; recent weeks or months fix nothing. A convention of ours, marked uncertain.
 _RECENT_DAYS = 7
@@ -135,10 +135,12 @@ def _bare(match: re.Match[str], _: Discourse) -> Reading | None:
     return Reading("DURATION", "none", timex=timex_of(None, unit), moves=False)
 
 
-def _is_small(match: re.Match[str], text: str) -> bool:
+def is_counted(match: re.Match[str], text: str) -> bool:
     """Not the name of a programme or a battle ("Sixty Minutes"): a unit with a capital begins a sentence or the text shouts."""
-    start = match.start("unit")
-    if not text[start].isupper() or text[start + 1 : start + 3].isupper():
+    start, end = match.span("unit")
+    if match["unit"].removesuffix("s") in UNIT_ABBREVIATIONS:  # "two HR managers"
+        return text[start].islower() or (group(match, "number") or "")[-1:].isdigit()
+    if not text[start].isupper() or text[start + 1 : min(start + 3, end)].isupper():
         return True
     return (
         match.start() == start and re.search(r"(?:^|[.!?:\n][\s\"'“‘]*)$", text[max(0, start - 4) : start]) is not None
@@ -153,14 +155,14 @@ _NOT_AGE = r"(?![\s-]*(?:-?old\b|of age\b|(?:and|or) (?:older|younger|over|under
 RULES: tuple[Rule, ...] = (
     rule(
         "duration", "unit",
-        rf"""(?<![\w$£€.,-])(?:{ABOUT})?{_NUMBER}[\s-]+(?:(?:more|full|whole|consecutive|straight|other|long|additional|extra)\s+)?
+        rf"""(?<![\w$£€.,-])(?:{ABOUT})?{_NUMBER}{GAP}(?:(?:more|full|whole|consecutive|straight|other|long|additional|extra)\s+)?
             (?P<unit>{_PLAIN_UNITS})\b(?:[\s-]+long\b)?{_NOT_AGE}""",
-        _plain, _is_small,
+        _plain, is_counted,
     ),
     rule(
         "duration-first-of-range", "unit",
         rf"""(?<![\w$£€.,-])(?P<x>(?P<number>{NUMBER}))
-            (?=\s*(?:to|or|and|-)\s*(?:{NUMBER})[\s-]+(?P<unit>{UNITS})\b{_NOT_AGE})""",
+            (?=\s*(?:to|or|and|-)\s*(?:{NUMBER}){GAP}(?P<unit>{UNITS})\b{_NOT_AGE})""",
         _plain,
     ),
     rule(
@@ -171,8 +173,8 @@ RULES: tuple[Rule, ...] = (
         "window", "unit",
         rf"""(?:the |these |its |his |their )?
             (?P<side>past|last|latest|next|coming|following|first|final|previous|preceding)\s+
-            (?:{ABOUT})?{_NUMBER}[\s-]+(?:or so )?(?P<unit>{UNITS})\b{_NOT_AGE}""",
-        _window,
+            (?:{ABOUT})?{_NUMBER}{GAP}(?:or so )?(?P<unit>{UNITS})\b{_NOT_AGE}""",
+        _window, is_counted,
     ),
     rule("window", "unit", rf"(?:the )?(?P<side>past) (?P<unit>{UNIT})\b", _window),
     rule(
@@ -188,6 +190,6 @@ RULES: tuple[Rule, ...] = (
         _recent,
     ),
     rule(
-        "plural-units", "unit", rf"(?<![\w$-])(?<!\d\s)(?P<unit>{UNITS_ALONE})\b(?!-| old| (?:1\d|20)\d\d)", _bare, _is_small,
+        "plural-units", "unit", rf"(?<![\w$-])(?<!\d\s)(?P<unit>{UNITS_ALONE})\b(?!-| old| (?:1\d|20)\d\d)", _bare, is_counted,
     ),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from ingest.extractors.times.words import (
     MONTHS,
     ORDINALS,
     SEASONS,
+    UNIT_ABBREVIATIONS,
     WEEKDAYS,
     either,
 )
@@ -29,9 +30,11 @@ _SHORT_MONTHS = [name for name in MONTHS if len(name) <= 4 and name not in {"may
 _SHORT_WEEKDAYS = [name for name in WEEKDAYS if len(name) <= 5 and not name.endswith("day")]
 _LONG_MONTHS = either(name for name in MONTHS if name not in _SHORT_MONTHS)
 
-# An abbreviation needs its dot, or a figure behind it: "Mar. 3", "3 Mar 2022", but not "mar the view".
-MONTH_NAME = rf"(?:(?:{_LONG_MONTHS})\b|(?:{either(_SHORT_MONTHS)})(?:\.|\b(?=,? \d)))"
-WEEKDAY_NAME = rf"(?:(?:{either(name for name in WEEKDAYS if name.endswith('day'))})\b|(?:{either(_SHORT_WEEKDAYS)})(?:\.|\b(?=,? \d)))"
+# An abbreviation needs its dot, or a figure beside it: "Mar. 3", "3 Mar", "Fri, 8pm", but not "mar the view".
+_BESIDE_A_FIGURE = r"(?:\.|\b(?=,?\s*\d))"
+MONTH_NAME = rf"(?:(?:{_LONG_MONTHS})\b|(?:{either(_SHORT_MONTHS)}){_BESIDE_A_FIGURE})"
+MONTH_NAME_BEHIND_A_DAY = rf"(?:{either(MONTHS)})(?:\.|\b)"
+WEEKDAY_NAME = rf"(?:(?:{either(name for name in WEEKDAYS if name.endswith('day'))})\b|(?:{either(_SHORT_WEEKDAYS)}){_BESIDE_A_FIGURE})"
 SEASON_NAME = rf"(?:{either(SEASONS)})(?:time)?\b"
 DAY_PART = rf"(?:{either(DAY_PARTS)})\b"
 ORDINAL_DAY = rf"(?:{either(ORDINALS)})\b"
@@ -56,7 +59,10 @@ ABOUT = r"""(?:(?:for )?(?:more than|less than|fewer than|no more than|no less t
 UNIT = r"(?:hour|day|week|month|quarter|year|decade|century)"
 UNITS_ALONE = r"(?:minutes|hours|days|weeks|months|years|decades|centuries)"
 UNITS = r"""(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?
-    |centur(?:y|ies))"""
+    |centur(?:y|ies)|(?:%s)s?)""" % either(UNIT_ABBREVIATIONS)  # noqa: UP031
+
+# Between a number and its unit; figures may stand right at it: "18days".
+GAP = r"(?:[\s-]+|(?<=\d))"
 
 # A part of the unit that follows: "early", "the end of". The whole unit is named all the same.
 PART_OF = r"""(?:(?:very )?(?:early|late|mid|later|earlier)(?: (?:on|in))?[\s-]+(?:the )?
@@ -72,5 +78,8 @@ THAT_YEAR = (
 
 
 def singular(unit: str) -> str:
-    """The dictionary form of a unit as written."""
-    return "century" if unit.startswith("centur") else unit.removesuffix("s")
+    """The dictionary form of a unit as written: "hours" and "hrs" are "hour"."""
+    if unit.startswith("centur"):
+        return "century"
+    one = unit.removesuffix("s")
+    return UNIT_ABBREVIATIONS.get(one, one)

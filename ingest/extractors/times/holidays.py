@@ -25,6 +25,7 @@ class _Holiday:
     nth: int = 0
     after: int = 0
     easter: int | None = None
+    any_case: bool = False
 
     def on(self, year: int) -> date:
         """The day in that year."""
@@ -64,12 +65,18 @@ def _load() -> dict[str, _Holiday]:
 HOLIDAYS = _load()
 
 
-def _capital(match: re.Match[str], text: str) -> bool:
-    return text[match.start("name")].isupper()
+def is_holiday(match: re.Match[str], text: str) -> bool:
+    """Whether the name of a holiday is no other word: by its capital letter."""
+    return text[match.start("name")].isupper() or _holiday_named(match).any_case
 
 
-def _holiday(match: re.Match[str], at: Discourse) -> Reading | None:
-    holiday = HOLIDAYS[re.sub(r"\s+", " ", match["name"])]
+def _holiday_named(match: re.Match[str]) -> _Holiday:
+    return HOLIDAYS[re.sub(r"\s+", " ", match["name"])]
+
+
+def read_holiday(match: re.Match[str], at: Discourse) -> Reading | None:
+    """A holiday from the groups of `HOLIDAY_NAME`."""
+    holiday = _holiday_named(match)
     if match["year"]:
         return Reading("DATE", "explicit", moment=of_day(holiday.on(int(match["year"]))))
     now = at.now
@@ -85,10 +92,8 @@ def _holiday(match: re.Match[str], at: Discourse) -> Reading | None:
             day = days[1]
     elif relation:
         day = {"last": past, "next": future, "this": days[1]}[relation]
-    elif at.direction(*match.span()) == "future":
-        day = future
-    elif at.direction(*match.span()) == "past":
-        day = past
+    elif not at.post and (direction := at.direction(*match.span())) in ("past", "future"):
+        day = future if direction == "future" else past
     else:
         day = min(past, future, key=lambda d: abs((d - now).days))
     if match["before"]:
@@ -107,12 +112,14 @@ def _new_year(_: re.Match[str], at: Discourse) -> Reading | None:
     )
 
 
+HOLIDAY_NAME = rf"""(?P<before>pre-)?(?:(?P<relation>last|this|next) )?\b(?P<name>{either(HOLIDAYS)})\b
+    (?:,? (?:of |in )?(?P<year>{YEAR}))?"""
+
 RULES: tuple[Rule, ...] = (
     rule("new-year", "unit", r"\b(?:since|before|after|around) (?P<x>(?:the )?new year)\b(?!['-])", _new_year),
     rule(
         "holiday", "holiday",
-        rf"""(?P<before>pre-)?(?:(?P<relation>last|this|next) )?\b(?P<name>{either(HOLIDAYS)})\b(?:,? (?:of |in )?(?P<year>{YEAR}))?
-            (?!\s+(?:season|shopping|sales|part(?:y|ies)|trees?|cards?|gifts?|presents?|carols?|dinner|week|weekend|island)\b)""",
-        _holiday, _capital,
+        rf"""{HOLIDAY_NAME}(?!\s+(?:season|shopping|sales|part(?:y|ies)|trees?|cards?|gifts?|presents?|carols?|dinner|week|weekend|island)\b)""",
+        read_holiday, is_holiday,
     ),
 )  # fmt: skip

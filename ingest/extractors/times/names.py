@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ingest.extractors.times.words import load_list
+from ingest.extractors.times.words import MONTH_ABBREVIATIONS, load_list
 
 # Month names that are also words or first names need more than a capital letter.
 _ALSO_NAMES = frozenset(load_list("names.toml", "months_that_are_names"))
 _ALSO_VERBS = frozenset(load_list("names.toml", "months_that_are_verbs"))
+_ALSO_WORDS = frozenset(load_list("names.toml", "months_that_are_words"))
 _SPEECH = frozenset(load_list("names.toml", "verbs_after_a_surname"))
 _PAPERS = frozenset(load_list("names.toml", "words_of_a_name_after_a_weekday"))
 _NAMES_BEFORE = load_list("names.toml", "names_that_end_in_a_weekday")
@@ -29,10 +30,10 @@ def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def is_month(match: re.Match[str], text: str) -> bool:
-    """Whether a month's name is one: capital letter, and not a surname, a first name, or a verb at the start of a sentence."""
+    """Whether a month's name is one: not a surname, a first name, or a verb, and in small letters no other word."""
     start, end = match.span("month")
     if not text[start].isupper():
-        return False
+        return _is_month_in_small_letters(match)
     if (
         text[start:end].isupper()
         and end - start == 3
@@ -65,20 +66,30 @@ def is_month(match: re.Match[str], text: str) -> bool:
     )
 
 
+def _is_month_in_small_letters(match: re.Match[str]) -> bool:
+    """ "in june", "3 mar", "may 5th", but not "they march 5 miles" or "an august guest"."""
+    name, day = match["month"], match.groupdict().get("day") or ""
+    if name in _ALSO_WORDS:
+        return day[:1].isdigit() and (not day.isdigit() or match.groupdict().get("year") is not None)
+    return name not in MONTH_ABBREVIATIONS or day[:1].isdigit()
+
+
 def is_day(match: re.Match[str], text: str) -> bool:
     """Not the name of a paper that ends in "Today"."""
-    start = match.start("word")
+    start, end = match.span("word")
+    if text[start:end].isupper() and match["word"] != "today":
+        return True
     return not (text[start].isupper() and re.search(r"[A-Z][\w']+ $", text[max(0, start - _CONTEXT) : start]))
 
 
 def is_weekday(match: re.Match[str], text: str) -> bool:
-    """Whether a weekday's name is one: capital letter, and not part of a newspaper's, a place's or another name."""
+    """Whether a weekday's name is one: not part of a newspaper's, a place's or another name; a short form has a capital letter."""
     start, end = match.span("weekday")
-    if not text[start].isupper():
+    if not text[start].isupper() and not match["weekday"].endswith("day"):
         return False
     before, after = _neighbours(text, start, end)
     if after.lower().removesuffix("'s") in _PAPERS and after[:1].isupper():
         return False
     if text[max(0, start - _CONTEXT) : start].lower().rstrip().endswith(_NAMES_BEFORE):
         return False
-    return not (before[:1].isupper() and before.lower() in _NICKNAMES)
+    return before.lower() not in _NICKNAMES

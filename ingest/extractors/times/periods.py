@@ -45,6 +45,8 @@ def _nearest(moments: list[Moment], at: Discourse, span: tuple[int, int]) -> Mom
     now = at.now
     if now is None:
         return None
+    if at.post:
+        return min(moments, key=lambda m: max((m.first - now).days, (now - m.last).days))
     begun = [m for m in moments if m.first <= now]
     ahead = [m for m in moments if m.last >= now]
     if at.direction(*span) == "future" and ahead:
@@ -174,7 +176,7 @@ def _season(match: re.Match[str], at: Discourse) -> Reading | None:
 def is_season(match: re.Match[str], text: str) -> bool:
     """Not part of a name: "Summer Olympics", "the Prague Spring"."""
     start, end = match.span("season")
-    if not text[start].isupper() or group(match, "year"):
+    if not text[start].isupper() or text[start:end].isupper() or group(match, "year"):
         return True
     before = text[max(0, start - _NAME_CHARACTERS) : start]
     return re.match(r"\s+[A-Z]", text[end : end + 3]) is None and re.search(r"[A-Z][\w']+ $", before) is None
@@ -185,6 +187,8 @@ def _is_date_like(match: re.Match[str], at: Discourse) -> bool:
     if _PART_OF.match(match[0]):
         return True
     before = at.before(match.start("season"))
+    if at.post and (match["season"] not in {"fall", "spring"} or at.text[match.start("season")].isupper()):
+        return True
     if match["season"] in {"fall", "spring"} and re.match(r"\s+of\b", at.after(match.end())):
         return False
     if (

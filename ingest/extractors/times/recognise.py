@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.extractors.times.grammar import RULES, TRIGGER, rules_for
+from ingest.extractors.times.grammar import POST, RULES, TRIGGER, rules_for
 from ingest.extractors.times.rules import Rule
 from ingest.nlp import plain_text
 
@@ -77,10 +77,12 @@ def _pieces(start: int, end: int, paragraph: int) -> Iterator[Sentence]:
         yield Sentence(piece, min(end, piece + _LONGEST_SENTENCE), paragraph)
 
 
-def phrases(text: str, low: str) -> Iterator[tuple[Sentence, list[Phrase]]]:
+def phrases(text: str, low: str, post: bool) -> Iterator[tuple[Sentence, list[Phrase]]]:
     """Each sentence that names times, with its phrases in text order, none of them overlapping."""
     for sentence in sentences(plain_text(text)):
         classes = {name for match in TRIGGER.finditer(low, sentence.start, sentence.end) if (name := match.lastgroup)}
+        if post:
+            classes.add(POST)
         if classes:
             found = _select(_candidates(text, low, sentence, classes))
             if found:

@@ -12,11 +12,12 @@ from ingest.annotations import Span, TimeExpression
 from ingest.columns import columns_of
 from ingest.extractors.times.discourse import Discourse
 from ingest.extractors.times.mode import is_narrative
+from ingest.extractors.times.posts import is_post
 from ingest.extractors.times.recognise import Phrase, lowered, phrases
 from ingest.extractors.times.rules import Reading
 
 # Between a time of day and its day: "6 a.m. on Monday", "Sunday at 11:45", "the evening of February 28".
-_BETWEEN = re.compile(r"\)?,?\s*(?:on|at|of|around|about|in|by|the|night\s+of|,)?\s*(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\)?,?\s*(?:on|at|@|of|around|about|in|by|the|night\s+of|,)?\s*(?:the\s+)?", re.IGNORECASE)
 _LONGEST_GAP = 14
 
 # A publication outside these years is a slip; near the ends of the calendar there is no last or next year.
@@ -29,10 +30,11 @@ def resolve(text: str, published: TimeSpan | None, doc: Doc | None) -> tuple[Tim
     day = published.start if published is not None and published.precision == "day" else None
     if day is not None and day.year not in YEARS:
         day = None
-    at = Discourse(text, low, day, narrative=is_narrative(low, day))
+    post = is_post(text)
+    at = Discourse(text, low, day, narrative=not post and is_narrative(low, day), post=post)
     not_times = _not_months(doc)
     expressions: list[TimeExpression] = []
-    for sentence, found in phrases(text, low):
+    for sentence, found in phrases(text, low, post):
         at.enter(sentence.start, sentence.end, sentence.paragraph)
         readings: list[tuple[Phrase, Reading]] = []
         for phrase in found:

@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         "every-unit", "unit",
         rf"""\b(?:every|each|per)(?: (?P<number>other|{NUMBER}))? (?:single |passing )?
-            (?P<unit>minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?)\b""",
+            (?P<unit>minutes?|hours?|days?|weeks?|months?|quarters?|years?|decades?|mins?|hrs?|wks?|mths?|yrs?)\b""",
         _every_unit,
     ),
     rule("every-weekday", "weekday", rf"\b(?:every|each) (?P<weekday>{WEEKDAY_NAME})(?: (?P<part>{DAY_PART}))?", _every_weekday),

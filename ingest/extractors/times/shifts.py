@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from graph.timespan import TimeSpan
 from ingest.extractors.times.discourse import Discourse
-from ingest.extractors.times.fragments import ABOUT, NUMBER, UNITS, VAGUE_NUMBER, singular
+from ingest.extractors.times.fragments import ABOUT, GAP, NUMBER, UNITS, VAGUE_NUMBER, singular
 from ingest.extractors.times.moments import Moment, Unit, of_day, shifted, shifted_day, unit_of
 from ingest.extractors.times.rules import Reading, Rule, rule
 from ingest.extractors.times.words import DURATION_FACTORS, DURATION_LETTERS, number_of
 
 _AGO = r"(?P<how>ago|earlier|later|before|afterwards?|previously|prior|hence|from now)"
-_COUNTED = rf"""(?:{ABOUT})?(?P<number>{NUMBER}|{VAGUE_NUMBER})[\s-]+(?:more |full |whole )?(?P<unit>{UNITS})"""
+_COUNTED = rf"""(?:{ABOUT})?(?P<number>{NUMBER}|{VAGUE_NUMBER}){GAP}(?:more |full |whole )?(?P<unit>{UNITS})"""
 
 _BACK = {"ago", "earlier", "before", "previously", "prior"}
 _FROM_PUBLICATION = {"ago", "from now", "hence"}
@@ -200,7 +200,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "in-so-many-units", "unit",
-        rf"""\bin (?P<x>(?:{ABOUT})?(?P<number>{NUMBER}) (?P<unit>days?|weeks?|fortnights?|months?))\b(?!')
+        rf"""\bin (?P<x>(?:{ABOUT})?(?P<number>{NUMBER}){GAP}(?P<unit>days?|weeks?|fortnights?|months?|wks?|mths?))\b(?!')
             (?=\s*(?:[.,;\"']|$|at|when|if))""",
         _ahead,
     ),

@@ -30,12 +30,16 @@ _CALENDAR = _load("calendar.toml")
 _NUMBERS = _load("numbers.toml")
 _CODES = tomllib.loads((_DATA / "calendar.toml").read_text(encoding="utf-8"))
 
-MONTHS: Final = _CALENDAR["months"] | _CALENDAR["month_abbreviations"]
+MONTH_ABBREVIATIONS: Final = _CALENDAR["month_abbreviations"]
+MONTHS: Final = _CALENDAR["months"] | MONTH_ABBREVIATIONS
 WEEKDAYS: Final = _CALENDAR["weekdays"] | _CALENDAR["weekday_abbreviations"]
+DAYS_FROM_TODAY: Final = _CALENDAR["days_from_today"]
+TONIGHT: Final = load_list("calendar.toml", "tonight")
 SEASONS: Final = _CALENDAR["seasons"]
 SEASON_CODES: Final[dict[int, str]] = {int(number): code for number, code in _CODES["season_codes"].items()}
 DAY_PARTS: Final[dict[str, str]] = _CODES["day_parts"]
 CLOCK_WORDS: Final[dict[str, str]] = _CODES["clock_words"]
+UNIT_ABBREVIATIONS: Final[dict[str, str]] = _CODES["unit_abbreviations"]
 DURATION_LETTERS: Final[dict[str, str]] = _CODES["duration_letters"]
 DURATION_FACTORS: Final[dict[str, int]] = _CODES["duration_factors"]
 CARDINALS: Final = _NUMBERS["cardinals"]

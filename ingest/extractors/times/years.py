@@ -49,7 +49,8 @@ def is_year(match: re.Match[str], text: str) -> bool:
     return int(match["year"]) >= _EARLIEST_BARE_YEAR and (not counted or _OWNER.search(before) is not None)
 
 
-def _year(match: re.Match[str], at: Discourse) -> Reading | None:
+def read_year(match: re.Match[str], at: Discourse) -> Reading | None:
+    """A year from the group `year`."""
     year = int(match["year"])
     latest = (at.published.year if at.published else 2040) + _YEARS_AHEAD
     if not 1000 <= year <= max(latest, 2100):
@@ -67,7 +68,8 @@ def _second_year(match: re.Match[str], _: Discourse) -> Reading | None:
     return Reading("DATE", "explicit", moment=of_year(year)) if first < year else None
 
 
-def _decade(match: re.Match[str], at: Discourse) -> Reading | None:
+def read_decade(match: re.Match[str], at: Discourse) -> Reading | None:
+    """A decade from the group `decade`."""
     words = match["decade"]
     if figures := re.fullmatch(r"(\d{3})0s", words):
         year, certain = int(figures[1]) * 10, True
@@ -94,14 +96,14 @@ def _century(match: re.Match[str], _: Discourse) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule("year", "year", rf"{_MODIFIER}(?:the years? (?:of )?)?(?P<year>{YEAR})", _year, is_year),
+    rule("year", "year", rf"{_MODIFIER}(?:the years? (?:of )?)?(?P<year>{YEAR})", read_year, is_year),
     rule(
         "second-year-of-range",
         "year",
         r"(?<![\d-])(?P<first>1\d{3}|20\d\d)\s?[-/]\s?(?P<x>(?P<short>\d\d))(?![\d-]|[.,]\d)",
         _second_year,
     ),
-    rule("decade", "decade", rf"(?:the )?{_MODIFIER}(?:the )?(?P<decade>(?:1\d|20)\d0s|'\d0s)\b", _decade),
-    rule("decade", "decade", rf"(?:the )?(?:{PART_OF}|the )(?P<decade>\d0s|{DECADE_NAME})\b", _decade),
+    rule("decade", "decade", rf"(?:the )?{_MODIFIER}(?:the )?(?P<decade>(?:1\d|20)\d0s|'\d0s)\b", read_decade),
+    rule("decade", "decade", rf"(?:the )?(?:{PART_OF}|the )(?P<decade>\d0s|{DECADE_NAME})\b", read_decade),
     rule("century", "century", rf"(?:the )?{_MODIFIER}(?P<number>{_ORDINAL})[\s-]centur(?:y|ies)\b", _century),
 )

@@ -21,7 +21,8 @@ this the a of in on by since until before ago later earlier day days week weeks 
 century quarter first second third half fiscal early late mid- end beginning morning night p.m. 10:30 24:00
 noon midnight spring summer fall winter weekend today tomorrow yesterday overnight now soon recent past coming
 several few two twenty-one and to - – , . ; “ ” ( ) 's old every each daily Christmas Easter New Year's Eve
-2023-03-07 30/02/2020 12/31/99 BC 490 will said was had following previous that same İ ß \u2019
+2023-03-07 30/02/2020 12/31/99 BC 490 will said was had following previous that same tmr 5hrs 18days 645pm sat sun tues 2155 xmas lol # @
+yrs 14.02.23 İ ß \u2019
 """
 WORDS = [*TIME_WORDS.split(), "\n\n", "\n", "\u00a0", "  "]
 
@@ -114,6 +115,10 @@ def test_without_publication_what_leans_on_it_stays_open(published: date) -> Non
         "\n",
         "twenty and ",
         "3, ",
+        "12 Jan ",
+        "18days",
+        "1pm-",
+        "tmr ",
     ],
 )
 def test_work_grows_with_the_length_of_the_text(piece: str) -> None:
