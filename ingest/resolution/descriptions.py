@@ -19,6 +19,7 @@ from ingest.extractors.actors.lexicon import (
 )
 from ingest.registry import Registry
 from ingest.resolution.entities import Entity
+from ingest.resolution.grammar import is_age
 
 # How well a noun fits: the very word, a word that it generalises, any actor of its kind.
 SAME_NOUN = 3.0
@@ -34,13 +35,15 @@ _GENERAL_GROUPS = frozenset(
      "organization", "outfit", "paramilitaries", "rebels"}
 )  # fmt: skip
 _GENERAL_TANKS = frozenset({"tank", "think-tank", "institute", "institution", "centre", "center"})
+_PARENTS = frozenset({"father", "grandfather", "grandmother", "mother", "parent"})
 _GENERAL_COUNTRIES = frozenset({"country", "nation", "state", "kingdom", "republic"})
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
     """A noun phrase that describes an actor. `restricted` tells that a phrase behind the noun says which one ("of his unit");
-    `names` are the capitalised words before it ("Wagner"), `modifiers` the small ones ("interior" of a minister)."""
+    `names` are the capitalised words before it ("Wagner"), `modifiers` the small ones ("interior" of a minister).
+    `anybody` tells that it may take up any person ("the 34-year-old", "the mother of two")."""
 
     noun: str
     word: str
@@ -50,6 +53,7 @@ class Description:
     countries: frozenset[str]
     names: frozenset[str]
     modifiers: frozenset[str]
+    anybody: bool = False
 
 
 def describes(head: Token, registry: Registry) -> Description:
@@ -74,17 +78,21 @@ def describes(head: Token, registry: Registry) -> Description:
     # "Peru's leader" is one as "the Peruvian leader" is.
     owned = bool(countries) and any(child.dep_ == "poss" for child in head.children)
     restricted = any(child.i == head.i + 1 and _restricts(child) for child in head.children)
+    family = head.lemma_.lower() in _PARENTS and any(
+        child.lower_ == "of" and any(each.pos_ == "NUM" for each in child.children) for child in head.rights
+    )
     return Description(
         noun=head.lemma_.lower(),
         word=head.lower_,
         definite=owned or not determiners.isdisjoint(_DEFINITE),
         plural=head.tag_ in {"NNS", "NNPS"} or is_collective(head.lower_),
-        restricted=restricted,
+        restricted=restricted and not family,
         countries=frozenset(countries),
         names=frozenset(names),
         modifiers=frozenset(
             child.lower_ for child in head.lefts if child.dep_ in {"amod", "compound", "nmod"} and child.is_lower
         ),
+        anybody=family or is_age(head),
     )
 
 
@@ -116,6 +124,9 @@ def fits(description: Description, entity: Entity) -> float:
 
 def _noun_fit(description: Description, entity: Entity) -> float:
     noun, word = description.noun, description.word
+    if description.anybody:
+        fits_gender = entity.gender is None or noun_gender(noun) in {None, entity.gender}
+        return SAME_KIND if entity.is_person and entity.mention.named and fits_gender else 0.0
     person = is_person_noun(noun)
     if person and not description.plural:
         if not entity.is_person or (noun_gender(noun) not in {None, entity.gender} and entity.gender is not None):

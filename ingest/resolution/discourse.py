@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from ingest.annotations import ActorKind, ActorMention, Span, Toponym
 from ingest.columns import columns_of
 from ingest.extractors.actors.lexicon import is_person_noun, noun_classes, noun_gender
-from ingest.extractors.actors.roles import address_gender
+from ingest.extractors.actors.roles import address_gender, names_country_adjective
 from ingest.extractors.quotes.grammar import is_text
 from ingest.registry import Registry, load_registry
 from ingest.resolution.beside import named_apposition, named_beside
@@ -28,6 +28,7 @@ _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _SIDES = frozenset({"side", "sides", "party", "parties", "armies", "generals"})
 _READ_WORDS = frozenset({*FAMILY_OF_PRONOUN, *_SIDES, "other"})
 _ISSUED = frozenset({"from", "by", "of"})
+_ONE_OF_TWO = frozenset({"former", "latter"})
 _SEVERAL = frozenset({"both", "each", "two", "either", "warring", "rival"})
 
 
@@ -73,6 +74,9 @@ class Discourse(Scene):
             entity.gender = address_gender(self.doc, start) or entity.gender
         if mention.role is not None:
             entity.describe(_words(mention.role))
+            country = names_country_adjective(self.registry, mention.role)
+            if country is not None and entity.mention.actor_id is None:
+                entity.countries.add(country)
         for child in head.children:
             if entity.is_person and is_person_noun(child.lemma_) and child.i < start:
                 # "army spokesman N"
@@ -97,6 +101,11 @@ class Discourse(Scene):
 
     def _read_description(self, token: Token) -> None:
         kind = described_kind(token)
+        if token.lower_ in _ONE_OF_TWO and kind is None:
+            one = self.one_of_two(token)
+            if one is not None:
+                self._set(token, one, occurs=True)
+            return
         if kind is None:
             beside = named_apposition(self, token)
             if beside is not None:

@@ -74,6 +74,8 @@ def is_place_of_somebody(token: Token) -> bool:
 def described_kind(token: Token) -> ActorKind | None:
     """The kind of actor that a common noun stands for; None for a noun that stands for none."""
     lemma = token.lemma_.lower()
+    if is_age(token):
+        return "Person"
     if is_person_noun(lemma):
         return "Population" if is_plural(token) else "Person"
     classes = noun_classes(lemma) | noun_classes(token.lower_)
@@ -86,8 +88,17 @@ def described_kind(token: Token) -> ActorKind | None:
     return "Country" if "country" in classes else None
 
 
+def is_age(token: Token) -> bool:
+    """Whether a word stands for somebody by age: "the 34-year-old"; not "she is 34 years old"."""
+    children = {child.lemma_ for child in token.children if child.i < token.i}
+    return token.lower_ == "old" and "year" in children and not children.isdisjoint({"a", "an", "the", "this", "that"})
+
+
 def is_plural(token: Token) -> bool:
     """Whether a word means several."""
+    if token.tag_ == "NNP" and token.is_sent_start and token.lower_.endswith("s"):
+        # "Rebels of the north": a capital makes a name of it.
+        return bool(noun_classes(token.lower_[:-1]))
     return token.tag_ in {"NNS", "NNPS"} or is_collective(token.lower_) or token.lower_ in {"they", "them"}
 
 

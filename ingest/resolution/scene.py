@@ -150,7 +150,7 @@ class Scene:
     def antecedent(self, head: Token, excluded: Entity | None = None) -> Entity | None:
         """Whom a definite description ("the commander") takes up again, None where it introduces somebody."""
         description = describes(head, self.registry)
-        if not description.definite:
+        if not description.definite and not _is_bare_police(head):
             return None
         here = self.place_of(head)
         # Who speaks does not describe himself: "the army said that the rebels …".
@@ -174,6 +174,20 @@ class Scene:
             key=lambda pair: (-pair[0], pair[1]),
         )
         return tuple(fitting[index] for salience, index in present[:2] if salience > 0)
+
+    def one_of_two(self, head: Token) -> Entity | None:
+        """Whom "the former" or "the latter" means, None where the sentence before has named other than two."""
+        if not any(child.lower_ == "the" for child in head.children):
+            return None
+        sentence = self._sentences[head.i] - 1
+        firsts = {
+            min(each.token for each in entity.occurrences if each.sentence == sentence): entity
+            for entity in self._by_sentence.get(sentence, {})
+            if entity.mention.named
+        }
+        if len(firsts) != 2:
+            return None
+        return firsts[min(firsts) if head.lower_ == "former" else max(firsts)]
 
     def present(self, here: Occurrence) -> list[Entity]:
         """The entities that have come up in the last sentences, in the order of the text."""
@@ -227,6 +241,11 @@ class Scene:
         """Whether a phrase opens its paragraph."""
         first = token.left_edge.i
         return first == 0 or self._paragraphs[first - 1] != self._paragraphs[token.i]
+
+
+def _is_bare_police(head: Token) -> bool:
+    """Whether "police" stands alone, which is said of those who have come up."""
+    return head.lower_ == "police" and not any(child.i < head.i and child.dep_ != "advmod" for child in head.children)
 
 
 def _is_country(toponym: Toponym, registry: Registry) -> bool:

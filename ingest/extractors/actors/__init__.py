@@ -11,6 +11,7 @@ from ingest.extractors.actors.acronyms import find_spelled_out
 from ingest.extractors.actors.clustering import bare_surnames, cluster_mentions
 from ingest.extractors.actors.countries import find_countries
 from ingest.extractors.actors.known import find_known, stands_for_place
+from ingest.extractors.actors.lexicon import is_organisation_word
 from ingest.extractors.actors.longer import opens_longer_name
 from ingest.extractors.actors.mentions import Cluster, Mention
 from ingest.extractors.actors.roles import role_before, role_behind
@@ -65,7 +66,10 @@ def extract_actors(
         if mention.kind == "Person":
             # "US Secretary of State": its words are nobody's name.
             start, _ = role_before(doc, mention.start)
-            taken[start : mention.start] = [True] * (mention.start - start)
+            body = _bodies_inside(doc, start, mention.start)
+            taken[start : mention.start] = [
+                known or not inside for known, inside in zip(taken[start : mention.start], body, strict=True)
+            ]
     for name in find_unknown(doc, [known or place for known, place in zip(taken, places, strict=True)], registry):
         take(Mention(name.start, name.end, name.kind))
     clusters = {id(cluster): cluster for _, cluster in cluster_mentions(doc, text, mentions, registry)}
@@ -74,6 +78,15 @@ def extract_actors(
     return tuple(
         _annotated(doc, mention, cluster) for mention, cluster in cluster_mentions(doc, text, mentions, registry)
     )
+
+
+def _bodies_inside(doc: Doc, start: int, end: int) -> list[bool]:
+    """For each token of a title whether it is part of the name of a body that the bearer belongs to: "Freedom Movement leader N"."""
+    inside = [False] * (end - start)
+    for entity in doc[start:end].ents:
+        if entity.label_ == "ORG" and len(entity) > 1 and is_organisation_word(entity[-1].text) and entity[-1].is_title:
+            inside[entity.start - start : entity.end - start] = [True] * len(entity)
+    return inside
 
 
 def _annotated(doc: Doc, mention: Mention, cluster: Cluster) -> ActorMention:

@@ -125,6 +125,9 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
     if len(words) == 1 and "evidence" in noun_classes(last.lemma_) | noun_classes(last.lower_):
         # "Footage showed": what opens a sentence is written with a capital.
         return None
+    if len(words) == 1 and last.is_sent_start and last.lower_.endswith("s") and noun_classes(last.lower_[:-1]):
+        # "Rebels took the town": so is this.
+        return None
     if words[0].pos_ == "NUM" or (len(words) == 1 and is_calendar_name(last.text)):
         return None
     if (
