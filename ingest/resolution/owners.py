@@ -146,12 +146,14 @@ def office_meant(scene: Scene, token: Token) -> Entity | None:
         and child.tag_ != "VBN"
         and scene.registry.country_of_adjective(child.text) is None
     ]
+    # "the Ministry of Health": what it is concerned with belongs to its name.
+    concern = _concern(token) if owner is None else ""
     for words in (bare, bare[-1:], []):
-        phrase = " ".join([*words, token.text])
+        phrase = " ".join([*words, token.text]) + concern
         if (
             country is not None
             and (description.definite or description.countries or owner is not None)
-            and (owner is not None or not description.restricted)
+            and (owner is not None or concern or not description.restricted)
         ):
             office = scene.registry.office(phrase, country)
             if office is not None and (words or len(bare) == 0):
@@ -172,7 +174,22 @@ def _owning_country(scene: Scene, token: Token) -> RegistryActor | None:
             seats = [scene.registry.country_of_seat(each.text) for each in child.children if each.dep_ == "pobj"]
             if seats and seats[0] is not None:
                 return seats[0]
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == token.i + 1:
+            # "the Supreme Court of the Republic of Ghana"
+            words = [each.text for each in child.subtree if each.i > child.i and each.dep_ != "det"]
+            country = scene.registry.find(" ".join(words), "Country")
+            if country is not None:
+                return country
     return None
+
+
+def _concern(token: Token) -> str:
+    """The words from "of" on that name what a body deals with; "" where there are none."""
+    of = next((child for child in token.rights if child.lower_ == "of" and child.i == token.i + 1), None)
+    noun = next((child for child in of.rights if child.dep_ == "pobj"), None) if of is not None else None
+    if of is None or noun is None:
+        return ""
+    return " " + " ".join(each.text for each in token.doc[of.i : noun.i + 1])
 
 
 def _mention_of(actor: RegistryActor) -> ActorMention:

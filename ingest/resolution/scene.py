@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
 from ingest.annotations import ActorMention, Toponym
-from ingest.registry import Registry, RegistryActor
+from ingest.extractors.actors.national import country_of_text
+from ingest.registry import Registry
 from ingest.resolution.descriptions import describes, takes_up
 from ingest.resolution.entities import SENTENCES_REMEMBERED, Entity, Occurrence, named_entity
 from ingest.resolution.grammar import (
@@ -33,9 +33,6 @@ UNHEARD_FACTOR = 0.4
 LOOSE_NUMBER_FACTOR = 0.4
 PLURAL_AS_SINGULAR_FACTOR = 0.5
 UNKNOWN_GENDER_FACTOR = 0.6
-# A country is where a text plays when at least this share of its names of countries and places are of it.
-DOMINANT_SHARE = 0.5
-DOMINANT_COUNT = 2
 
 
 _PLURALS = frozenset(word for word, family in FAMILY_OF_PRONOUN.items() if family == "plural")
@@ -52,7 +49,7 @@ class Scene:
         self.registry = registry
         self.entities: list[Entity] = []
         self.quoted = quoted_tokens(doc, text)
-        self.country = _dominant_country(actors, toponyms, registry)
+        self.country = country_of_text(actors, toponyms, registry)
         self.last_spokesbody: Entity | None = None
         self._sentences = sentence_numbers(doc)
         self._paragraphs = paragraph_numbers(doc)
@@ -250,27 +247,6 @@ def _is_bare_police(head: Token) -> bool:
 
 def _is_country(toponym: Toponym, registry: Registry) -> bool:
     return registry.country_of_seat(toponym.name) is None and registry.find(toponym.name, "Country") is not None
-
-
-def _dominant_country(
-    actors: Sequence[ActorMention], toponyms: Sequence[Toponym], registry: Registry
-) -> RegistryActor | None:
-    """The country that most places of a text lie in, or the only one that it names."""
-    named = {toponym.country for toponym in toponyms if toponym.country is not None}
-    named.update(
-        actor.actor_id.removeprefix("country:") for actor in actors if actor.actor_id and actor.kind == "Country"
-    )
-    if len(named) == 1:
-        return registry.country(min(named))
-    counts = Counter(toponym.country for toponym in toponyms if toponym.country is not None and toponym.form == "name")
-    if not counts:
-        counts = Counter(
-            actor.actor_id.removeprefix("country:") for actor in actors if actor.actor_id and actor.kind == "Country"
-        )
-    if not counts:
-        return None
-    code, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
-    return registry.country(code) if count >= DOMINANT_COUNT and count >= DOMINANT_SHARE * counts.total() else None
 
 
 def _fits_pronoun(entity: Entity, word: str) -> bool:

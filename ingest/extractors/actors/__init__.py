@@ -14,6 +14,7 @@ from ingest.extractors.actors.known import find_known, stands_for_place
 from ingest.extractors.actors.lexicon import is_organisation_word
 from ingest.extractors.actors.longer import opens_longer_name
 from ingest.extractors.actors.mentions import Cluster, Mention
+from ingest.extractors.actors.national import in_their_country
 from ingest.extractors.actors.roles import role_before, role_behind
 from ingest.extractors.actors.unknown import find_unknown
 from ingest.extractors.actors.words import folded_words
@@ -75,9 +76,10 @@ def extract_actors(
     clusters = {id(cluster): cluster for _, cluster in cluster_mentions(doc, text, mentions, registry)}
     for mention in bare_surnames(doc, taken, clusters.values(), places):
         take(mention)
-    return tuple(
+    found_actors = [
         _annotated(doc, mention, cluster) for mention, cluster in cluster_mentions(doc, text, mentions, registry)
-    )
+    ]
+    return in_their_country(found_actors, toponyms, registry)
 
 
 def _bodies_inside(doc: Doc, start: int, end: int) -> list[bool]:

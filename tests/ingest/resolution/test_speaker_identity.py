@@ -381,14 +381,13 @@ def test_titles(model: Language, marked: str, name: str) -> None:
         ("The European Union suspended aid to Niger. {The bloc} said «it was worried».", "European Union", {}),
         ("The UN refugee agency opened a camp. {The agency} said «it was full».", "UNHCR", {}),
         ("The World Food Programme opened a camp. {The UN agency} said «it was full».", "World Food Programme", {}),
-        pytest.param(
+        (
             "The Supreme Court of Ghana struck down the law. {The court} said «it was void».",
             "Supreme Court of Ghana",
             {},
-            marks=pytest.mark.xfail(strict=True, reason="a body's country behind of is not part of its name yet"),
         ),
         ("{The Accra High Court} said «it was void».", "Accra High Court", {}),
-        ("{Ghana's electoral commission} said «it was void». ", "~Ghana's electoral commission", {}),
+        ("{Ghana's electoral commission} said «it was void». ", "Electoral Commission of Ghana", {}),
         ("{Colombia's attorney general, Luis Mora,} said «it was void».", "Luis Mora", {}),
         ("{The attorney general's office} said «it was void».", "~attorney general's office", {}),
         ("Thai police arrested a monk on Friday. {The monk} said «it was a mistake».", "~monk", {}),
