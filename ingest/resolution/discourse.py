@@ -29,6 +29,7 @@ _SIDES = frozenset({"side", "sides", "party", "parties", "armies", "generals"})
 _READ_WORDS = frozenset({*FAMILY_OF_PRONOUN, *_SIDES, "other"})
 _ISSUED = frozenset({"from", "by", "of"})
 _ONE_OF_TWO = frozenset({"former", "latter"})
+_SUPERIOR = frozenset({"for", "to"})
 _SEVERAL = frozenset({"both", "each", "two", "either", "warring", "rival"})
 
 
@@ -207,4 +208,6 @@ def _without_article(words: str) -> str:
 
 
 def _words(role: str) -> list[str]:
-    return [word.strip(".,;:'\"").removesuffix("'s").lower() for word in role.split()]
+    """The words of somebody's own title: "adviser" of "adviser to President N"."""
+    own = next((index for index, word in enumerate(role.split()) if word in _SUPERIOR), None)
+    return [word.strip(".,;:'\"").removesuffix("'s").lower() for word in role.split()[:own]]

@@ -37,6 +37,8 @@ _OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "agent"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
 _GOES_ON = frozenset({"continue", "read"})
 _INDEFINITE = frozenset({"anybody", "anyone", "everybody", "everyone", "nobody", "somebody", "someone", "whoever"})
+# "the coast guard" is a service, "a prison guard" a man
+_GUARDED = frozenset({"border", "coast", "national"})
 _PHRASE_ENDS = frozenset({"relcl", "appos", "punct", "cc", "conj", "acl", "dep"})
 
 
@@ -76,6 +78,8 @@ def described_kind(token: Token) -> ActorKind | None:
     lemma = token.lemma_.lower()
     if is_age(token):
         return "Person"
+    if lemma == "guard" and any(child.dep_ == "compound" and child.lower_ in _GUARDED for child in token.children):
+        return "Organization"
     if is_person_noun(lemma):
         return "Population" if is_plural(token) else "Person"
     classes = noun_classes(lemma) | noun_classes(token.lower_)

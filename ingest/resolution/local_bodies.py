@@ -22,7 +22,7 @@ def local_body(scene: Scene, head: Token) -> ActorMention | None:
     left = [token for token in head.doc[head.left_edge.i : head.i] if token.dep_ not in {"det", "case", "punct"}]
     before = [token for token in left if _is_place(scene, token)]
     own = [token for token in left if token not in before]
-    if head.lower_ in {"office", "department", "service"} and not own:
+    if head.lower_ in {"court", "office", "department", "service"} and not own:
         return None
     behind = [
         grandchild

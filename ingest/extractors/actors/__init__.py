@@ -85,9 +85,15 @@ def extract_actors(
 def _bodies_inside(doc: Doc, start: int, end: int) -> list[bool]:
     """For each token of a title whether it is part of the name of a body that the bearer belongs to: "Freedom Movement leader N"."""
     inside = [False] * (end - start)
-    for entity in doc[start:end].ents:
-        if entity.label_ == "ORG" and len(entity) > 1 and is_organisation_word(entity[-1].text) and entity[-1].is_title:
-            inside[entity.start - start : entity.end - start] = [True] * len(entity)
+    last = end
+    while last > start:
+        first = last - 1
+        while first > start and doc[first].ent_iob_ == "I":
+            first -= 1
+        named = doc[first].ent_type_ == "ORG" and last - first > 1
+        if named and doc[last - 1].is_title and is_organisation_word(doc[last - 1].text):
+            inside[first - start : last - start] = [True] * (last - first)
+        last = first
     return inside
 
 

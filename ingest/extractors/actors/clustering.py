@@ -11,7 +11,6 @@ from ingest.columns import columns_of
 from ingest.extractors.actors.identity import exact_surname, same_given_name, same_organisation, same_person
 from ingest.extractors.actors.lexicon import given_name_gender, is_title, title_gender
 from ingest.extractors.actors.mentions import Cluster, Mention
-from ingest.extractors.actors.roles import role_before
 from ingest.registry import Registry, RegistryActor
 
 SURNAME_CHARACTERS_MINIMUM = 3
@@ -113,9 +112,11 @@ class _Clusters:
         return max(reversed(bearers), key=lambda bearer: _title_fit(bearer, titles), default=None)
 
     def _titles_before(self, mention: Mention) -> frozenset[str]:
-        """The titles in the words right before a person's name."""
-        start = role_before(self._doc, mention.start)[0] if mention.kind == "Person" else mention.start
-        return frozenset(token.lower_ for token in self._doc[start : mention.start] if is_title(token.text))
+        """The titles right before a person's name."""
+        start = mention.start
+        while mention.kind == "Person" and start and is_title(self._doc[start - 1].text):
+            start -= 1
+        return frozenset(token.lower_ for token in self._doc[start : mention.start])
 
     def _alike(self, mention: Mention, surface: str) -> Cluster | None:
         fitting = [each for each in self._candidates(mention.kind, surface) if _fits(each, mention, surface)]

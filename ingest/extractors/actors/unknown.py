@@ -23,6 +23,8 @@ from ingest.registry import Registry
 
 NAME_WORDS_MAXIMUM = 8
 PERSON_WORDS_MAXIMUM = 5
+# A shorter word in apposition is a letter for a party or a degree.
+NAME_CHARACTERS_MINIMUM = 3
 
 _PARTICLES = frozenset(
     {"abd", "abu", "al", "ben", "bin", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "e", "el", "ibn", "la",
@@ -179,7 +181,8 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
     ):
         return "Organization"
     speaks = head.dep_ == "nsubj" and any(cue.attitude == "speech" for cue in verbs().get(head.head.lemma_, ()))
-    return "Person" if len(words) <= 3 and (len(words) > 1 or speaks) else None
+    introduced = head.dep_ == "appos" and is_person_noun(head.head.lemma_) and len(head) >= NAME_CHARACTERS_MINIMUM
+    return "Person" if len(words) <= 3 and (len(words) > 1 or speaks or introduced) else None
 
 
 def _is_acronym(doc: Doc, start: int, end: int) -> bool:

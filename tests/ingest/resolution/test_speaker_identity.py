@@ -452,3 +452,146 @@ def test_titles(model: Language, marked: str, name: str) -> None:
 )
 def test_passages_of_every_sort(model: Language, marked: str, name: str, places: dict[str, str]) -> None:
     assert speaker_of(model, marked, places) == name
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "places"),
+    [
+        ("{The Free Syrian Liberation Front} said «it was late».", "Free Syrian Liberation Front", {}),
+        ("{The National Democratic Alliance} said «it was late».", "National Democratic Alliance", {}),
+        ("{The Nagaland Police Federation} said «it was late».", "Nagaland Police Federation", {}),
+        ("{The Somali National Army} said «it was late».", "Somali National Army", {}),
+        ("{The UN Security Council} said «it was late».", "UN Security Council", {}),
+        ("{Human Rights Watch Asia director Mei Lin} said «it was late».", "Mei Lin", {}),
+        ("{World Bank country director Olu Adeyemi} said «it was late».", "Olu Adeyemi", {}),
+        ("{Former Pakistani Taliban spokesman Ihsan Khan} said «it was late».", "Ihsan Khan", {}),
+        ("{The Bolivian Red Cross} said «two had drowned».", "Bolivian Red Cross", {}),
+        ("{Kassim} said «the road was closed». Police chief Omar Kassim had been sacked.", "Omar Kassim", {}),
+        ("Police chief Omar Kassim was sacked. {Kassim} told AFP «it was unfair».", "Omar Kassim", {}),
+        ("{Ochieng} told the BBC «it was unfair». He was sacked.", "Ochieng", {}),
+        ("{Nguyen Thi Hoa, 52, a rice farmer,} said «the river was low».", "Nguyen Thi Hoa", {}),
+        ("Nguyen Thi Hoa, 52, a rice farmer, lost her field. {Hoa} said «the river was low».", "Nguyen Thi Hoa", {}),
+        ("Nguyen Thi Hoa lost her field. {The farmer} said «the river was low». ", "~farmer", {}),
+        (
+            "Nguyen Thi Hoa, a rice farmer, lost her field. {The farmer} said «the river was low». ",
+            "Nguyen Thi Hoa",
+            {},
+        ),
+        ("{Provincial officials in Quang Tri} said «the river was low».", "~Provincial officials in Quang Tri", {}),
+        (
+            "{The provincial government of Quang Tri} said «the river was low».",
+            "Quang Tri provincial government",
+            {"Quang Tri": "VN"},
+        ),
+        ("{The district court in Malatya} said «it was void».", "Malatya district court", {"Malatya": "TR"}),
+        ("{Malatya's governorate} said «it was void».", "Malatya governorate", {"Malatya": "TR"}),
+        ("{The Malatya municipality} said «it was void».", "Malatya municipality", {"Malatya": "TR"}),
+        ("{The fire department in Malatya} said «it was out».", "Malatya fire department", {"Malatya": "TR"}),
+        ("{Malatya's chief prosecutor} said «it was void».", "~Malatya's chief prosecutor", {"Malatya": "TR"}),
+        ("{Malatya's mayor, Selim Aksoy,} said «it was void».", "Selim Aksoy", {"Malatya": "TR"}),
+        ("{The mayor of Malatya, Selim Aksoy,} said «it was void».", "Selim Aksoy", {"Malatya": "TR"}),
+        ("{Authorities in Malatya} said «it was void».", "~Authorities in Malatya", {"Malatya": "TR"}),
+        ("Malatya police held two men. {They} said «they were innocent».", "~two men", {"Malatya": "TR"}),
+        ("Malatya police held two men. {Police} said «they were armed».", "Malatya police", {"Malatya": "TR"}),
+        ("The army shelled Bor on Friday. {A spokesman} said «rebels were hiding there». ", "~spokesman", {}),
+        (
+            "The army shelled Bor on Friday. A spokesman said rebels hid there. {The spokesman} said «two had died». ",
+            "~spokesman",
+            {},
+        ),
+        ("Bishop Emeka Nwosu and Imam Bello Sani met. {The imam} said «peace was near».", "Bello Sani", {}),
+        ("Bishop Emeka Nwosu and Imam Bello Sani met. {The bishop} said «peace was near».", "Emeka Nwosu", {}),
+        (
+            "Chilean Finance Minister Rosa Vidal met her Peruvian counterpart, Jorge Luna. {Luna} said «trade was up».",
+            "Jorge Luna",
+            {},
+        ),
+        (
+            "Chilean Finance Minister Rosa Vidal met her Peruvian counterpart, Jorge Luna. {The finance minister} said «trade was up».",
+            "Rosa Vidal",
+            {},
+        ),
+        (
+            "Chilean Finance Minister Rosa Vidal met her Peruvian counterpart, Jorge Luna. {The Chilean minister} said «trade was up».",
+            "Rosa Vidal",
+            {},
+        ),
+        ("Senator Kofi Boateng and Senator Yaw Mensah fought. {Boateng} said «it was nothing».", "Kofi Boateng", {}),
+        ("Kofi Boateng's party lost. {His spokesman, Yaw Mensah,} said «it was nothing».", "Yaw Mensah", {}),
+        (
+            "Kofi Boateng's party lost. His spokesman, Yaw Mensah, resigned. {Boateng} said «it was nothing».",
+            "Kofi Boateng",
+            {},
+        ),
+        (
+            "The rebel leader Jonas Mwamba was killed. {His deputy, Pierre Ilunga,} said «the fight went on».",
+            "Pierre Ilunga",
+            {},
+        ),
+        ("{The rebel group's deputy leader, Pierre Ilunga,} said «the fight went on».", "Pierre Ilunga", {}),
+        ("{An adviser to the president, Pierre Ilunga,} said «the fight went on».", "Pierre Ilunga", {}),
+        ("{Pierre Ilunga, an adviser to President Jonas Mwamba,} said «the fight went on».", "Pierre Ilunga", {}),
+        (
+            "Pierre Ilunga, an adviser to President Jonas Mwamba, resigned. {The adviser} said «the fight went on».",
+            "Pierre Ilunga",
+            {},
+        ),
+        (
+            "Pierre Ilunga, an adviser to President Jonas Mwamba, resigned. {The president} said «the fight went on».",
+            "Jonas Mwamba",
+            {},
+        ),
+        ("Hamas said it had fired rockets. {The group} said «there was no truce».", "Hamas", {}),
+        ("Hamas and Islamic Jihad fired rockets. {Israel} said «there was no truce».", "Israel", {}),
+        (
+            "Lawyers for Tariq Aziz Noor appealed. {They} said «the trial was unfair».",
+            "~Lawyers for Tariq Aziz Noor",
+            {},
+        ),
+        ("Tariq Aziz Noor's family appealed. {They} said «the trial was unfair».", "~Tariq Aziz Noor's family", {}),
+        (
+            "Tariq Aziz Noor's family appealed. {The family} said «the trial was unfair».",
+            "~Tariq Aziz Noor's family",
+            {},
+        ),
+        pytest.param(
+            "{Tariq Aziz Noor's mother, Salwa,} said «the trial was unfair». ",
+            "Salwa",
+            {},
+            marks=pytest.mark.xfail(strict=True, reason="the model takes the single name for none"),
+        ),
+        ("{The mother of Tariq Aziz Noor} said «the trial was unfair». ", "~mother of Tariq Aziz Noor", {}),
+        ("{Noor's mother} said «the trial was unfair». Tariq Aziz Noor was held.", "~Noor's mother", {}),
+        ("{The newspaper El Faro} reported «two had died».", "El Faro", {}),
+        ("{State television} reported «two had died».", "~State television", {}),
+        ("{Peru's state news agency} reported «two had died».", "~Peru's state news agency", {}),
+        ("{The news agency Andina} reported «two had died». ", "Andina", {}),
+        ("The Japanese cabinet met. {Tokyo} said «it was ready».", "Japan", {"Tokyo": "JP"}),
+        ("{Japan's foreign ministry} said «it was ready».", "Japanese Ministry of Foreign Affairs", {}),
+        (
+            "Filipino fishermen met the coast guard. {The fishermen} said «the reef was blocked».",
+            "~Filipino fishermen",
+            {},
+        ),
+        (
+            "The commander of the 5th Brigade, Colonel Idris Hamad, fled. {The colonel} said «he was safe».",
+            "Idris Hamad",
+            {},
+        ),
+        (
+            "The commander of the 5th Brigade, Colonel Idris Hamad, fled. {The commander} said «he was safe».",
+            "Idris Hamad",
+            {},
+        ),
+        pytest.param(
+            "The commander of the 5th Brigade, Colonel Idris Hamad, fled. {The brigade} said «he was safe».",
+            "5th Brigade",
+            {},
+            marks=pytest.mark.xfail(
+                strict=True, reason="a numbered unit inside a title is a description of the report"
+            ),
+        ),
+    ],
+)
+def test_passages_from_many_countries(model: Language, marked: str, name: str, places: dict[str, str]) -> None:
+    assert speaker_of(model, marked, places) == name
