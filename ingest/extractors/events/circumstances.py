@@ -110,7 +110,7 @@ def _clause_tokens(reading: Reading) -> Iterator[Token]:
             child
             for child in token.children
             if (not (child.dep_ in _BARRIERS and child.pos_ in ("VERB", "AUX")) or child.i in reading.told)
-            and child.lower_ != "according"
+            and (token.i != head.i or child.lower_ != "according")
         )
 
 

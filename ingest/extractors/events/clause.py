@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -53,13 +53,14 @@ _NEGATIONS = frozenset({"no", "never", "neither", "nor", "hardly"})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One verb with its arguments; a passive's subject is its `object`, its by-phrase the `subject`."""
+    """One verb with its arguments; a passive's subject is its `object`, its by-phrase the `subject`; `words` are its prepositions."""
 
     verb: Token
     subject: Token | None
     object: Token | None
     dative: Token | None
     prepositions: tuple[tuple[str, Token], ...]
+    words: frozenset[str]
     particles: frozenset[str]
     complements: tuple[Token, ...]
     passive: bool
@@ -77,14 +78,16 @@ def clause_of(verb: Token) -> Clause:
             # "was handed a long sentence": given to the subject.
             whom, dative = objects[0], whom
     else:
-        who = mistaken_subject(verb) or antecedent(subject(verb).token)
+        found = subject(verb)
+        mistaken = mistaken_subject(verb) if found.kind not in ("own", "relative") else None
+        who = mistaken if mistaken is not None else antecedent(found.token)
         # Of two objects the last is the thing given: "gave the singer a medal".
-        whom = (objects[-1] if verb.lemma_ in _GIVING else objects[0]) if objects else _name_behind(verb)
+        whom = (objects[-1] if verb.lemma_ in _GIVING else objects[0]) if objects else _name_behind(verb, children)
         whom = antecedent(whom) if whom is not None else _relative_object(verb)
         if whom is None:
             whom = verb.head if is_flat_verb(verb) else number_left(verb)
-    hidden = _hidden_particle(verb)
-    adjective, noun = _small_clause(verb)
+    hidden = _hidden_particle(verb, children)
+    adjective, noun = _small_clause(verb, children)
     if whom is None:
         whom = next((child for child in hidden.rights if child.dep_ == "pobj"), None) if hidden is not None else noun
     beside = [
@@ -105,18 +108,19 @@ def clause_of(verb: Token) -> Clause:
         object=whom,
         dative=dative,
         prepositions=tuple(prepositions),
+        words=frozenset(word for word, _ in prepositions),
         particles=frozenset(child.lower_ for child in (*beside, *outcomes(verb))),
         complements=tuple(child for child in children if child.dep_ in _COMPLEMENTS and child.pos_ in ("VERB", "AUX")),
         passive=passive,
     )
 
 
-def _name_behind(verb: Token) -> Token | None:
+def _name_behind(verb: Token, children: Sequence[Token]) -> Token | None:
     """The capitalised word right behind a verb that the parser takes for an adverb: "has taken Bakhmut"."""
     return next(
         (
             child
-            for child in verb.rights
+            for child in children
             if child.i == verb.i + 1
             and child.dep_ in ("advmod", "acomp", "oprd", "npadvmod")
             and child.text[:1].isupper()
@@ -126,21 +130,23 @@ def _name_behind(verb: Token) -> Token | None:
     )
 
 
-def _small_clause(verb: Token) -> tuple[Token | None, Token | None]:
+def _small_clause(verb: Token, children: Sequence[Token]) -> tuple[Token | None, Token | None]:
     """Adjective and noun of "freed the engineer unharmed", "found the editor guilty", where the parser makes a clause of them."""
-    for child in verb.rights:
-        if child.dep_ == "ccomp" and child.pos_ == "ADJ":
+    for child in children:
+        if child.i > verb.i and child.dep_ == "ccomp" and child.pos_ == "ADJ":
             noun = next((noun for noun in child.lefts if noun.dep_ == "nsubj" and noun.i > verb.i), None)
             if noun is not None:
                 return child, noun
     return None, None
 
 
-def _hidden_particle(verb: Token) -> Token | None:
+def _hidden_particle(verb: Token, children: Sequence[Token]) -> Token | None:
     """The particle right behind a verb that the parser takes for a preposition: "choked off the road"."""
     words = particles_of(lemma_of(verb))
+    if not words:
+        return None
     return next(
-        (child for child in verb.rights if child.i == verb.i + 1 and child.dep_ == "prep" and child.lower_ in words),
+        (child for child in children if child.i == verb.i + 1 and child.dep_ == "prep" and child.lower_ in words),
         None,
     )
 
@@ -209,7 +215,7 @@ def is_conditional(verb: Token) -> bool:
 def _is_passive(verb: Token) -> bool:
     """As `is_passive`, but "has repelled attacks by rebels" is active whatever the by-phrase was hung on."""
     auxiliaries = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass")]
-    if number_left(verb) is not None and not auxiliaries:
+    if verb.tag_ == "VBN" and not auxiliaries and number_left(verb) is not None:
         return False
     if any(child.lemma_ == "have" for child in auxiliaries) and not any(
         child.dep_ == "auxpass" for child in auxiliaries

@@ -26,8 +26,8 @@ Slot = str  # "subj", "obj" or a preposition
 class Frame:
     """What must stand around a word; the classes are lemmas and names of classes ("@place"), an empty set takes any head.
 
-    The words of `infinitive` and `clause` are verbs or their objects. `roles` says who plays which role against the rule
-    (subject actor, object recipient); None takes the role away.
+    `words` are those of the prepositions; of `particles` one must be there; the words of `infinitive` and `clause` are verbs
+    or their objects. `roles` says who plays which role against the rule (subject actor, object recipient); None takes the role away.
     """
 
     object: frozenset[str] | None = None
@@ -36,7 +36,8 @@ class Frame:
     subject: frozenset[str] | None = None
     modifier: frozenset[str] | None = None
     prepositions: tuple[tuple[str, frozenset[str]], ...] = ()
-    particle: str | None = None
+    words: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
     infinitive: frozenset[str] | None = None
     clause: frozenset[str] | None = None
     roles: dict[Slot, ParticipantRole | None] = field(default_factory=dict)
@@ -70,7 +71,7 @@ def _frame(written: str) -> Frame:
     flags: set[str] = set()
     prepositions: list[tuple[str, frozenset[str]]] = []
     roles: dict[Slot, ParticipantRole | None] = {}
-    particle = None
+    particles: frozenset[str] = frozenset()
     for part in written.split():
         slot, to_role, role = part.partition(">")
         name, colon, listed = part.partition(":")
@@ -79,7 +80,7 @@ def _frame(written: str) -> Frame:
         if to_role:
             roles[slot] = None if role == "none" else cast(ParticipantRole, role)
         elif part.startswith("+"):
-            particle = part[1:]
+            particles = _words(part[1:])
         elif name in ("obj", "subj", "mod", "inf", "that"):
             values[name] = _words(listed)
         elif part in ("noobj", "nosubj"):
@@ -91,11 +92,12 @@ def _frame(written: str) -> Frame:
     # A listed word says more than a class of words, and that more than the mere presence of a phrase.
     heads = [*values.values(), *(words for _, words in prepositions)]
     conditions = sum(1 if not words else 2 if any(word.startswith("@") for word in words) else 3 for words in heads)
-    conditions += len(flags) + 3 * (particle is not None)
+    conditions += len(flags) + 3 * bool(particles)
     return Frame(
         object=values.get("obj"), without_object="noobj" in flags,
         without_subject="nosubj" in flags, subject=values.get("subj"), modifier=values.get("mod"),
-        prepositions=tuple(prepositions), particle=particle, infinitive=values.get("inf"), clause=values.get("that"),
+        prepositions=tuple(prepositions), words=frozenset(name for name, _ in prepositions), particles=particles,
+        infinitive=values.get("inf"), clause=values.get("that"),
         roles=roles, conditions=conditions,
     )  # fmt: skip
 
@@ -130,7 +132,12 @@ def lemma_of(token: Token) -> str:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB":
         lemma = mistaken_lemmas().get(lemma, lemma)
-    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_:
+    if (
+        token.i > 1
+        and (hyphen := token.nbor(-1)).text == "-"
+        and not hyphen.whitespace_
+        and not token.nbor(-2).whitespace_
+    ):
         compound = f"{token.nbor(-2).lower_}-{lemma}"
         if compound in _compounds():
             return compound
@@ -156,7 +163,7 @@ def verbs() -> dict[str, tuple[Trigger, ...]]:
 @lru_cache(maxsize=4096)
 def particles_of(lemma: str) -> frozenset[str]:
     """The particles with which a verb tells of an event."""
-    return frozenset(each.frame.particle for each in verbs().get(lemma, ()) if each.frame.particle is not None)
+    return frozenset(word for each in verbs().get(lemma, ()) for word in each.frame.particles)
 
 
 def is_verb_of_events(token: Token) -> bool:
@@ -186,3 +193,11 @@ def operators() -> dict[tuple[str, str], tuple[Operator, ...]]:
 def classes() -> dict[str, frozenset[str]]:
     """The nouns of each class."""
     return {name: frozenset(listed.split(", ")) for name, listed in _rows("classes.tsv")}
+
+
+@lru_cache(maxsize=4096)
+def members(words: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """All words that a condition lists, those of its classes among them; and the names of these classes."""
+    names = tuple(sorted(word[1:] for word in words if word.startswith("@")))
+    listed = words.union(*(classes().get(name, frozenset()) for name in names))
+    return listed, names

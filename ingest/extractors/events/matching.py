@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from ingest.extractors.events.clause import Clause, objects_of_prepositions
-from ingest.extractors.events.lexicon import Frame, Trigger, classes, lemma_of, nouns
+from ingest.extractors.events.lexicon import Frame, Trigger, classes, lemma_of, members, nouns
 from ingest.extractors.events.surroundings import Surroundings
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -45,14 +45,10 @@ def is_of(token: Token, words: frozenset[str], around: Surroundings) -> bool:
     if not words:
         return True
     lemma = lemma_of(token)
-    if lemma in words or token.lower_ in words:
+    listed, names = members(words)
+    if lemma in listed or token.lower_ in listed:
         return not _tells_nothing(token, lemma, around)
-    for name in words:
-        if not name.startswith("@"):
-            continue
-        name = name[1:]
-        if lemma in classes().get(name, ()) or token.lower_ in classes().get(name, ()):
-            return not _tells_nothing(token, lemma, around)
+    for name in names:
         if name in ("place", "settlement") and (around.is_place(token) or token.ent_type_ in _PLACE_LABELS):
             return True
         if name in ("name", "official", "politician") and token.ent_type_ == "PERSON" and not around.is_place(token):
@@ -107,13 +103,14 @@ def _is_hazard(noun: Token, lemma: str) -> bool:
 def _fits_verb(clause: Clause, frame: Frame, around: Surroundings) -> bool:
     if not frame.conditions:
         return True
+    # What costs least comes first: most frames of a frequent verb want a preposition or a particle that is not there.
+    if not frame.words <= clause.words or (frame.particles and not frame.particles & clause.particles):
+        return False
     if (frame.without_object and clause.object is not None) or (frame.without_subject and clause.subject is not None):
         return False
     if frame.object is not None and (clause.object is None or not is_of(clause.object, frame.object, around)):
         return False
     if frame.subject is not None and (clause.subject is None or not is_of(clause.subject, frame.subject, around)):
-        return False
-    if frame.particle is not None and frame.particle not in clause.particles:
         return False
     if frame.infinitive is not None and not any(
         is_infinitive(each) and _tells_of(each, frame.infinitive) for each in clause.complements
@@ -134,7 +131,7 @@ def _fits_verb(clause: Clause, frame: Frame, around: Surroundings) -> bool:
 
 def _tells_of(complement: Token, words: frozenset[str]) -> bool:
     """Whether a complement is one of the verbs or has one of the objects: "to be named", "to give his name"."""
-    listed = {each for word in words for each in (classes()[word[1:]] if word.startswith("@") else (word,))}
+    listed, _ = members(words)
     return (
         not words
         or lemma_of(complement) in listed

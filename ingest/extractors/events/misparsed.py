@@ -28,8 +28,8 @@ def is_flat_verb(verb: Token) -> bool:
 
 
 def mistaken_subject(verb: Token) -> Token | None:
-    """The subject of a verb that the parser hung elsewhere; None where it has one."""
-    if own_subject(verb) is not None or verb.tag_ not in _FINITE:
+    """The subject of a verb without one, where the parser hung it elsewhere."""
+    if verb.tag_ not in _FINITE:
         return None
     return behind_source(verb) or _gerund_before(verb) or _plural_before(verb)
 

@@ -177,11 +177,11 @@ def _coordinated(head: Token) -> Iterator[Token]:
 def _first_of_headline(head: Token, around: Surroundings) -> Iterator[Token]:
     """The party before the comma that joins two in a headline: "Turkey, Greece hold talks"."""
     start = head.left_edge.i
-    if head.dep_ != "nsubj" or start - 2 < head.sent.start or head.doc[start - 1].text != ",":
+    if head.dep_ != "nsubj" or start < 2 or head.doc[start - 1].text != ",":
         return
     first = head.doc[start - 2]
-    opens = first.left_edge.i == head.sent.start and first.head == head.head and first.pos_ in ("NOUN", "PROPN")
-    if opens and first.dep_ in ("nsubj", "npadvmod", "dep") and is_party(first, around):
+    listed = first.dep_ in ("nsubj", "npadvmod", "dep") and first.head == head.head and first.pos_ in ("NOUN", "PROPN")
+    if listed and first.left_edge.is_sent_start and is_party(first, around):
         yield first
 
 

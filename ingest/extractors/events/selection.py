@@ -29,11 +29,12 @@ _OWN_CLAUSES = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis", "acl"}
 def readings_of_sentence(sentence: Sentence, around: Surroundings) -> tuple[Reading, ...]:
     """The main event, then further ones in text order."""
     tokens = list(_by_depth(sentence.root))
+    headline = sentence.root.i if is_verb_of_headline(sentence.root) else None
     verbs = [
         token
         for token in tokens
         if (token.pos_ == "AUX" and token.dep_ not in _AUXILIARIES)
-        or ((token.pos_ == "VERB" or is_verb_of_headline(token)) and lexicon.is_verb_of_events(token))
+        or ((token.pos_ == "VERB" or token.i == headline) and lexicon.is_verb_of_events(token))
     ]
     found: list[Reading] = []
     told: set[int] = set()

@@ -89,7 +89,9 @@ def _tokens(doc: Doc, span: Span) -> range:
 
 @lru_cache(maxsize=2)
 def _trigger_words(vocab: Vocab) -> frozenset[int]:
-    words = {*lexicon.verbs(), *lexicon.nouns(), *lexicon.mistaken_lemmas()}
+    words = set(lexicon.mistaken_lemmas())
+    for table in (lexicon.verbs(), lexicon.nouns()):
+        words.update(lemma for lemma, triggers in table.items() if any(each.type is not None for each in triggers))
     words.update(
         word for (word, _), operators in lexicon.operators().items() if "intend" in operators or "refuse" in operators
     )
