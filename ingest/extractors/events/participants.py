@@ -19,6 +19,23 @@ _CUT = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "cc", "punct"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj"})
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "during", "around", "inside", "across"})
+# "a base 10 km west of Mosul" is not Mosul.
+_DIRECTIONS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "north-east",
+        "north-west",
+        "km",
+        "miles",
+    }
+)
 _WEAPONS = frozenset({"@weapon"})
 # What a state does inside a place it does to the place.
 _AFFECTS_PLACES = frozenset({"COERCE", "SANCTION", "AID", "CONCEDE", "PROTEST", "REQUEST", "SUPPORT", "THREATEN"})
@@ -71,7 +88,7 @@ def _affected(reading: Reading, around: Surroundings, used: set[int]) -> Iterato
         token, located = waiting.pop(0)
         if token.i in used or token.i in around.time_at or token.lower_ == "according":
             continue
-        located = located or (token.dep_ == "prep" and token.lower_ in _WHERE)
+        located = located or token.lower_ in _DIRECTIONS or (token.dep_ == "prep" and token.lower_ in _WHERE)
         if token.dep_ in _CLAUSES and token.tag_ not in ("VB", "VBG"):
             continue
         if is_named(token, around):

@@ -67,6 +67,8 @@ PARTIES = [
         {("actor", "Norwegian rebels"), ("recipient", "bridge")},
     ),
     ("Several shells were fired.", set()),
+    # a place that only says where the target lies is none
+    ("Rebels shelled a base 10 km west of Mosul.", {("actor", "Rebels"), ("recipient", "base 10 km west of Mosul")}),
 ]
 
 
