@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.extractors.toponyms.features import REGION
+from ingest.extractors.toponyms.features import COUNTRY, REGION
 from ingest.extractors.toponyms.lexicon import Classes, word_classes
 from ingest.extractors.toponyms.mentions import Mention
 from ingest.extractors.toponyms.words import LABEL_PREPOSITIONS, Word
@@ -12,6 +12,8 @@ from ingest.gazetteer import Gazetteer
 from ingest.gazetteer.offset_phrases import OffsetPhrase
 
 LONGEST_NAME_WORDS = 4
+# Between two of these stand two places, in and near one thing and another.
+_COORDINATING = frozenset({"between", "in", "near", "around", "outside", "towards", "toward", "from"})
 # Capitals of this length that no list knows stand for an organisation.
 ACRONYM_LETTERS = 5
 
@@ -50,6 +52,9 @@ def find_unlisted(
         position = last + 1
     covered = taken | {position for mention in found for position in range(mention.first, mention.last + 1)}
     found += _again(words, sure, covered)
+    towns = [mention for mention in counted if not _may_be_a_state(mention, gazetteer)]
+    listed = {position for mention in mentions for position in range(mention.first, mention.last + 1)}
+    found += _beside(words, towns, persons, covered | listed, classes)
     return sorted(found, key=lambda mention: mention.first)
 
 
@@ -141,7 +146,8 @@ def _in_run(words: list[Word], first: int, last: int, classes: Classes) -> Menti
     if (
         after is not None
         and not after.capital
-        and after.key in classes["divisions"] | {"village", "neighbourhood", "neighborhood", "township", "hamlet"}
+        and after.key
+        in classes["divisions"] | {"camp", "village", "neighbourhood", "neighborhood", "township", "hamlet"}
         and before is not None
         and (before.key in classes["locatives"] or before.key == "the")
         and words[first].proper
@@ -205,6 +211,44 @@ def _again(words: list[Word], sure: set[str], covered: set[int]) -> list[Mention
             and (position == 0 or words[position - 1].gap != "join" or not words[position - 1].capital)
         ):
             found.append(_unlisted(words, position, position, "again"))
+    return found
+
+
+def _may_be_a_state(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Countries and capitals stand for governments, beside which others stand: "between Moscow and the rebels"."""
+    return any(
+        gazetteer.feature[index] == COUNTRY or gazetteer.is_capital[index]
+        for index, level in mention.bearers
+        if not level
+    )
+
+
+def _beside(
+    words: list[Word], towns: list[Mention], persons: set[str], covered: set[int], classes: Classes
+) -> list[Mention]:
+    """ "between Dale and Oak", "near Dale and Oak": what stands beside a place behind one preposition is a place too."""
+    found = []
+    for place in towns:
+        before, second = place.first - 1, place.last + 2
+        if before < 0 or second >= len(words) or words[place.first].gap != "join" or words[place.last + 1].key != "and":
+            continue
+        word = words[second]
+        preposition = words[before].key
+        joined = all(words[at].gap == "join" for at in (second - 1, second))
+        alone = second + 1 == len(words) or words[second + 1].gap != "join" or not words[second + 1].capital
+        if (
+            joined
+            and alone
+            and word.capital
+            and not word.upper
+            and not word.possessive
+            and second not in covered
+            and preposition in _COORDINATING
+            and (preposition == "between" or word.label != "PERSON")
+            and word.key
+            not in persons | classes["common"] | classes["months"] | classes["titles"] | classes["directions"]
+        ):
+            found.append(_unlisted(words, second, second, "beside"))
     return found
 
 

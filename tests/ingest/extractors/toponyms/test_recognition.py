@@ -36,6 +36,11 @@ def found(text: str, gazetteer: Gazetteer) -> list[str]:
         ("Refugees from Darfur reached N'Djamena.", ["Darfur", "N'Djamena"]),
         ("The deal was signed in Port-au-Prince.", ["Port-au-Prince"]),
         ("Rebels captured Popasna, and soldiers entered Lyman.", ["Popasna", "Lyman"]),
+        ("The road between Sake and Umoja was shut.", ["Sake", "Umoja"]),
+        ("The aid group halted its work in Baraka camp in Darfur.", ["Baraka", "Darfur"]),
+        ("There was no trust between Kenya and Hamid.", ["Kenya"]),
+        ("Talks between Khartoum and Hamid failed.", ["Khartoum"]),
+        ("He lived in Goma and Smith agreed.", ["Goma"]),
         ("Fighters left the town of Azov, not Wagner, South Dakota.", ["Azov", "Wagner", "South Dakota"]),
     ],
 )  # fmt: skip
