@@ -5,58 +5,17 @@ Sentences are marked: `<speaker>`, `{cue|lemma}`, `[content]`.
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from graph.timespan import TimeSpan, parse_edtf
-from ingest.annotations import Mode, Quote, Said, Span
-from ingest.extractors.times import extract_times
-from ingest.nlp import load_model, parse
-from ingest.resolution.said import when_said
+from ingest.annotations import ActorMention, Said, Span
+from tests.ingest.resolution.marked import PUBLISHED, when_and_where
 
-PUBLISHED = "2023-03-07"  # a Tuesday
 UNTOLD = Said(None, TimeSpan(None, parse_edtf(PUBLISHED).end, "unknown"), "publication")
 
-MARK = re.compile(r"<(?P<speaker>[^>]+)>|\{(?P<cue>[^|}]+)\|(?P<lemma>[^}]+)\}|\[(?P<content>[^]]+)\]")
 
-
-def read(marked: str) -> tuple[str, Quote | None]:
-    """The plain text of one marked sentence, and its quote."""
-    text, spans, lemma, position = "", {}, "", 0
-    for match in MARK.finditer(marked):
-        text += marked[position : match.start()]
-        name = next(name for name in ("speaker", "cue", "content") if match[name])
-        spans[name] = Span(len(text), len(text) + len(match[name]))
-        text, lemma, position = text + match[name], match["lemma"] or lemma, match.end()
-    text += marked[position:]
-    if "content" not in spans:
-        return text, None
-    cue, content = tuple(span for name, span in spans.items() if name == "cue"), (spans["content"],)
-    mode: Mode = "direct" if "“" in text else "indirect"
-    return text, Quote(content, cue, spans.get("speaker"), mode, Span(0, len(text)), lemma)
-
-
-def moved(quote: Quote, by: int) -> Quote:
-    def shift(span: Span) -> Span:
-        return Span(span.start + by, span.end + by)
-
-    return Quote(
-        tuple(map(shift, quote.content)), tuple(map(shift, quote.cue)), shift(quote.speaker) if quote.speaker else None,
-        quote.mode, shift(quote.evidence), quote.cue_lemma,
-    )  # fmt: skip
-
-
-def said(*sentences: str, published: str | None = PUBLISHED) -> list[Said]:
-    text, quotes = "", []
-    for sentence in sentences:
-        plain, quote = read(sentence)
-        if quote is not None:
-            quotes.append(moved(quote, len(text)))
-        text += plain + " "
-    day = parse_edtf(published) if published else None
-    doc = parse(text, load_model())
-    return list(when_said(doc, text, quotes, extract_times(text, day, doc), day))
+def said(*pieces: str, published: str | None = PUBLISHED) -> list[Said]:
+    return when_and_where(*pieces, published=published)[0]
 
 
 @pytest.mark.parametrize(
@@ -85,6 +44,20 @@ def said(*sentences: str, published: str | None = PUBLISHED) -> list[Said]:
         ("{According to|according to} <the agency's Friday update>, [the road is open].", "2023-03-03"),
         ("<Washington> {announced|announce} [a new package of aid on Saturday].", "2023-03-04"),
         ("<The general> {vowed|vow} [to hold the town at a news conference on Friday].", "2023-03-03"),
+        ("<Both banks> {blamed|blame} [each other] on Tuesday [for the outage].", "2023-03-07"),
+        ("<The agency> {urged|urge} [all sides] late on Monday [to stop].", "2023-03-06"),
+        ("<Traders> {told|tell} this newspaper last week [of queues at the well].", "2023-02-27/2023-03-05"),
+        ("<The clerk> {told|tell} a packed court on Friday [that the file was lost].", "2023-03-03"),
+        ("<Its head>, Ann Roe, {stated|state} on Sunday evening [that guards had found money].", "2023-03-05"),
+        ("<A rebel commander> reached by phone on Friday {claimed|claim} [that his men held the hill].", "2023-03-03"),
+        (
+            "<A rebel commander> reached by phone on Friday, who goes by the name of Tiger, {claimed|claim} [that his men held the hill].",
+            "2023-03-03",
+        ),
+        ("Contacted by e-mail on Friday, <the firm> {denied|deny} [any fault].", "2023-03-03"),
+        ("When he closed the border on March 2, 2023, <the president> {accused|accuse} [the rebels of arson].", "2023-03-02"),
+        ("As shells fell on Sunday, <the mayor> {urged|urge} [people to leave].", "2023-03-05"),
+        ("Opening the bridge on Saturday, <the mayor> {said|say} [that it would last].", "2023-03-04"),
     ],
 )
 def test_time_beside_the_cue_is_when_it_was_said(sentence: str, edtf: str) -> None:
@@ -107,6 +80,15 @@ def test_time_beside_the_cue_is_when_it_was_said(sentence: str, edtf: str) -> No
         "<She> {is denying|deny} [the rumour from Monday's debate].",
         "<She> {says|say} every week [that the wells are dry].",
         "<The ministry> will {announce|announce} on Friday [that the bridge is closed].",
+        "<Organisers of the march that was banned on Sunday> {said|say} [that it would go ahead].",
+        "<A man who was freed on Sunday> {said|say} [that he had been beaten].",
+        "<The nurse>, whose ward was hit on Monday, {said|say} [that nobody came].",
+        "<A driver> stopped on Monday {said|say} [that he had no papers].",
+        "<The envoy> {said|say} of the deal reached on Friday [that it would not last].",
+        "Because the court was closed on Monday, <the clerk> {said|say} [that the files were lost].",
+        "Having lost the town on Monday, <the general> {said|say} [that help would come].",
+        "<He> {accused|accuse} [the army of shelling the market the day before].",
+        "<He> {told|tell} [the men who came on Monday] [to leave].",
         "ODESSA, Ukraine, March 7, 2023 — <The mayor> {said|say} [the bridge was closed].",
     ],
 )
@@ -132,6 +114,32 @@ def test_further_sentence_of_the_same_act_inherits_its_day(further: str) -> None
     first, second = said("<The army> {said|say} on Monday [that it had left the hill].", further)
     assert first.basis == "relative"
     assert second == Said(first.time, first.span_of_days, "inherited")
+
+
+def test_word_of_another_in_between_does_not_end_the_act() -> None:
+    first, aside, further = said(
+        "<The army> {said|say} on Monday [that it had left the hill],", "as <the rebels> {allege|allege} [too],",
+        "and <it> {added|add} [that the road was open].",
+    )  # fmt: skip
+    assert (first.basis, aside.basis, further.basis) == ("relative", "publication", "inherited")
+
+
+def test_act_goes_on_under_another_description() -> None:
+    roe = ActorMention(Span(0, 7), "Ann Roe", "Person")
+    pieces = (
+        "<Ann Roe> {said|say} on Monday [that the count was fair].",
+        "<The chairwoman> {did not rule out|rule out} [another vote].",
+    )
+    assert [each.basis for each in when_and_where(*pieces, speakers=[roe, roe])[0]] == ["relative", "inherited"]
+    assert [each.basis for each in when_and_where(*pieces)[0]] == ["relative", "publication"]
+
+
+def test_day_does_not_go_on_to_another_place() -> None:
+    _, further = when_and_where(
+        "<She> {said|say} in Lviv on Monday [that help would come].", "In Beni <she> {said|say} [that it had come].",
+        places={"Lviv": "Lviv", "Beni": "Beni"},
+    )[0]  # fmt: skip
+    assert further == UNTOLD
 
 
 @pytest.mark.parametrize(
