@@ -237,13 +237,18 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A quote with its speaker, addressee, topics and day resolved; a topic is the mention in the content that names or stands for it."""
+    """A quote with its speaker, addressee, topics, day and place resolved.
+
+    A topic is the mention in the content that names or stands for it; `said_at` is the mention that names the place of
+    saying, None where the text does not tell it.
+    """
 
     quote: Quote
     speaker: ActorMention | None
     addressee: ActorMention | None
     about: tuple[ActorMention | Toponym, ...]
     said: Said
+    said_at: Toponym | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ class _Assembly:
             speaker_as_written=self._as_written(each),
             speaker_role=speaker.role,
             told_to_id=self._actor(each.addressee) if each.addressee is not None else None,
-            said_at_id=self._said_at(quote.place),
+            said_at_id=self._place(each.said_at) if each.said_at is not None else None,
             about_ids=tuple(sorted(set(topic_ids))),
             said=said.span_of_days,
             said_basis=said.basis,
@@ -170,12 +170,6 @@ class _Assembly:
 
     def _words(self, span: Span) -> str:
         return self._document.text[span.start : span.end]
-
-    def _said_at(self, span: Span | None) -> str | None:
-        if span is None:
-            return None
-        inside = [each for each in self._found.toponyms if span.start <= each.span.start and each.span.end <= span.end]
-        return self._place(inside[0]) if inside else None
 
     def _mention(self, thing_id: str, span: Span, name: str, reason: str | None = None) -> None:
         mention = Mention(thing_id, span.start, span.end, self._words(span), _name(name), reason)

@@ -32,7 +32,7 @@ from ingest.registry import Registry, load_registry
 from ingest.resolution.about import find_topics
 from ingest.resolution.distances import at_offsets
 from ingest.resolution.happenings import settle_happenings
-from ingest.resolution.said import when_said
+from ingest.resolution.occasions import when_and_where_said
 from ingest.resolution.speakers import resolve_addressees, resolve_speakers
 from ingest.resolution.tolls import link_tolls
 from ingest.version import extraction_version
@@ -67,7 +67,7 @@ class Pipeline:
         speakers = resolve_speakers(doc, text, quotes, actors, toponyms)
         addressees = resolve_addressees(doc, text, quotes, actors, toponyms)
         topics = find_topics(doc, text, quotes, actors, toponyms, references, speakers)
-        said = when_said(doc, text, quotes, times, published)
+        said, said_at = when_and_where_said(doc, text, quotes, times, published, (*toponyms, *references), speakers)
         sentences = tuple(Span(each.start_char, each.end_char) for each in doc.sents)
         attributions = tuple(
             Attribution(
@@ -76,8 +76,11 @@ class Pipeline:
                 addressee=addressee,
                 about=about,
                 said=day,
+                said_at=place,
             )
-            for quote, speaker, addressee, about, day in zip(quotes, speakers, addressees, topics, said, strict=True)
+            for quote, speaker, addressee, about, day, place in zip(
+                quotes, speakers, addressees, topics, said, said_at, strict=True
+            )
         )
         events = extract_events(doc, text, times, toponyms, actors, boilerplate, references)
         events = settle_happenings(doc, events, times, toponyms, references, quotes)

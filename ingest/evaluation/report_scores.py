@@ -68,7 +68,9 @@ def score_report(text: str, found: Annotations, gold: GoldReport, name_key: Name
         ),
         said_at=sum(
             (
-                compare_sets(_places_of_saying(one, name_key), map(topic_key, _found_places_of_saying(found, two)))
+                compare_sets(
+                    _places_of_saying(one, name_key), [topic_key(two.said_at)] if two.said_at is not None else []
+                )
                 for one, two in matched
                 if "said_at" in one.model_fields_set
             ),
@@ -121,13 +123,6 @@ def _same_speaker(gold: GoldStatement, found: Attribution, name_key: NameKey) ->
 
 def _places_of_saying(statement: GoldStatement, name_key: NameKey) -> list[str]:
     return [name_key(statement.said_at)] if statement.said_at is not None else []
-
-
-def _found_places_of_saying(found: Annotations, attribution: Attribution) -> list[Toponym]:
-    span = attribution.quote.place
-    if span is None:
-        return []
-    return [each for each in found.toponyms if span.start <= each.span.start and each.span.end <= span.end][:1]
 
 
 def _said_edtf(found: Attribution) -> str | None:

@@ -37,6 +37,8 @@ _REFERENCE = re.compile(
     + "|".join(_FEATURES)
     + r")\b(?! of\b|-| [A-Z]| hall\b| council\b)"
 )
+# Of these capitals only the text knows: the city that it speaks of.
+_LESSER_CAPITAL = re.compile(r"\b(?:departmental|district|provincial|regional|state) capital$")
 _SETTLEMENT_WORD = r"(city|town|village|settlement)"
 _CALLED_BEFORE = re.compile(_SETTLEMENT_WORD + r"(?: of)? $")
 _CALLED_BEHIND = re.compile(r",? (?:an?|the) (?:[\w-]+ ){0,3}" + _SETTLEMENT_WORD + r"\b")
@@ -74,7 +76,7 @@ def place_references(doc: Doc, text: str, toponyms: Sequence[Toponym], gazetteer
     presence = _Presence(plain)
     seen = 0
     for match in _REFERENCE.finditer(plain):
-        noun = match[1].lower()
+        noun = "city" if _LESSER_CAPITAL.search(match[0]) else match[1].lower()
         while seen < len(named) and named[seen].span.start < match.start():
             presence.add(named[seen], _weight(doc, named[seen]))
             seen += 1

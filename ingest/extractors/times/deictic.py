@@ -174,13 +174,23 @@ def _weekend(match: re.Match[str], at: Discourse) -> Reading | None:
     return Reading("DATE", "relative", moment=moment, anchor=now)
 
 
+def _is_told_of(match: re.Match[str], at: Discourse) -> bool:
+    """ "told the paper last week of queues": without an article the week is not one of many."""
+    return re.search(
+        r"\b(?:spoke|talked|told|warned|complained)\s[^,;]{0,40}$", at.before(match.start(), 60)
+    ) is not None and (
+        re.search(r"\b(?:the|its|his|her|their|in|during|on|of|for)\s+(?:very\s+)?$", at.before(match.start())) is None
+    )
+
+
 def _unit(match: re.Match[str], at: Discourse) -> Reading | None:
     """ "last week", "this month", "the following year", "that day"."""
     unit: Unit = singular(match["unit"])  # type: ignore[assignment]
     relation = _clean(match["relation"])
     words = _clean(match[0])
     if relation in {"last", "next"} and (
-        (unit == "day" and not re.search(r"\bthe\s+next\b", match[0])) or re.match(r"\s+of\b", at.after(match.end()))
+        (unit == "day" and not re.search(r"\bthe\s+next\b", match[0]))
+        or (re.match(r"\s+of\b", at.after(match.end())) and not _is_told_of(match, at))
     ):
         return _the_last(unit, at) if at.post else None  # "the last month of the war"
     from_story = relation in _FROM_THE_STORY or (

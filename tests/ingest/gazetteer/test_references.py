@@ -21,6 +21,7 @@ from ingest.nlp import load_model, parse
         ("Floods hit Poltava, the mayor said in a speech in Lutsk. The city is dark.", "The city", "Poltava"),
         # a reference keeps its place present
         ("Floods hit Lutsk. The city is dark. Trains run to Poltava, Lubny and Rivne. They leave the city at dawn.", "the city", "Lutsk"),
+        ("Floods hit Lutsk. They met in the provincial capital on Tuesday.", "the provincial capital", "Lutsk"),
         ("Rain fell on Gezira state. Parts of the state are flooded.", "the state", "Gezira"),
     ],
 )  # fmt: skip

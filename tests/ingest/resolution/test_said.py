@@ -9,7 +9,8 @@ import pytest
 
 from graph.timespan import TimeSpan, parse_edtf
 from ingest.annotations import ActorMention, Said, Span
-from tests.ingest.resolution.marked import PUBLISHED, when_and_where
+
+from .marked import PUBLISHED, when_and_where
 
 UNTOLD = Said(None, TimeSpan(None, parse_edtf(PUBLISHED).end, "unknown"), "publication")
 
@@ -54,8 +55,11 @@ def said(*pieces: str, published: str | None = PUBLISHED) -> list[Said]:
             "<A rebel commander> reached by phone on Friday, who goes by the name of Tiger, {claimed|claim} [that his men held the hill].",
             "2023-03-03",
         ),
-        ("Contacted by e-mail on Friday, <the firm> {denied|deny} [any fault].", "2023-03-03"),
-        ("When he closed the border on March 2, 2023, <the president> {accused|accuse} [the rebels of arson].", "2023-03-02"),
+        ("Contacted by telephone on Friday, <the firm> {denied|deny} [any fault].", "2023-03-03"),
+        (
+            "When he closed the border on March 2, 2023, <the president> {accused|accuse} [the rebels of arson].",
+            "2023-03-02",
+        ),
         ("As shells fell on Sunday, <the mayor> {urged|urge} [people to leave].", "2023-03-05"),
         ("Opening the bridge on Saturday, <the mayor> {said|say} [that it would last].", "2023-03-04"),
     ],
@@ -132,6 +136,15 @@ def test_act_goes_on_under_another_description() -> None:
     )
     assert [each.basis for each in when_and_where(*pieces, speakers=[roe, roe])[0]] == ["relative", "inherited"]
     assert [each.basis for each in when_and_where(*pieces)[0]] == ["relative", "publication"]
+
+
+def test_namesake_does_not_go_on() -> None:
+    ann, paul = (ActorMention(Span(0, 7), name, "Person") for name in ("Ann Roe", "Paul Roe"))
+    pieces = (
+        "<Ann Roe> {said|say} on Monday [that the count was fair].",
+        "<Councillor Paul Roe> {promised|promise} [another vote].",
+    )
+    assert [each.basis for each in when_and_where(*pieces, speakers=[ann, paul])[0]] == ["relative", "publication"]
 
 
 def test_day_does_not_go_on_to_another_place() -> None:

