@@ -18,8 +18,8 @@ from ingest.resolution.said_words import WORDS, is_present, tokens_of
 # A further sentence of an act of speech stands at most this many sentences behind the one before.
 _CONTINUES_WITHIN_SENTENCES = 3
 
-# "The hall" is that of the gathering told last, at most so many statements before.
-_GATHERING_WITHIN_QUOTES = 20
+# "The hall" is that of the gathering told last, at most so many paragraphs before.
+_GATHERING_WITHIN_PARAGRAPHS = 6
 
 # A visit whose day is no closer told than by a week is no occasion to date a statement by.
 _OCCASION_DAYS_MAXIMUM = 7
@@ -237,9 +237,13 @@ class _Occasions:
             meant = {token.lemma_.lower() for token in outside if _is_hall(token)}
         if not meant:
             return None
-        for other in range(index - 1, max(-1, index - 1 - _GATHERING_WITHIN_QUOTES), -1):
-            told = self._gatherings.get(other)
-            if told and (meant & told or not meant.isdisjoint(WORDS["halls"])):
+        for other, nouns in reversed(self._gatherings.items()):
+            paragraphs = self._paragraphs[sentence.start] - self._paragraphs[self._sentence(other).start]
+            if (
+                other != index
+                and paragraphs <= _GATHERING_WITHIN_PARAGRAPHS
+                and (meant & nouns or not meant.isdisjoint(WORDS["halls"]))
+            ):
                 return other
         return None
 
@@ -250,7 +254,7 @@ class _Occasions:
         """Whether a gathering is what the cue or the speaker stands in: "told the hall", "a man in the audience said"."""
         if token.dep_ in {"dobj", "dative"}:
             return token.head in self._cues[index]
-        if token.dep_ != "pobj" or token.head.lower_ not in {*WORDS["occasion_prepositions"], "to", "from", "inside"}:
+        if token.dep_ != "pobj" or token.head.lower_ not in {*WORDS["occasion_prepositions"], "to", "inside"}:
             return False
         above = token.head.head
         speaker = self._quotes[index].speaker

@@ -202,7 +202,8 @@ def _steps(doc: Doc, time: TimeExpression, cue: list[Token], quote: Quote) -> in
             break
         if token.pos_ in ("VERB", "AUX") and not _same_act(token, cue, quote):
             # "Organisers of the march that was banned on Sunday said"
-            of_another = token.i < words.start < cue[0].i
+            goes_on = token.is_ancestor(cue[-1]) and cue[-1].dep_ != "dep"
+            of_another = token.i < words.start < cue[0].i and not goes_on
             break
     return steps + 1 if not of_another and _follows_closely(doc, words, cue, quote) else None
 

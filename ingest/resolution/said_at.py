@@ -39,10 +39,9 @@ class PlaceReader:
         clause = _Clause(self._doc, quote, speaker)
         if not clause.cue or quote.attitude != "speech":
             return None
-        for token in self._candidates(quote, clause.cue[-1]):
-            if clause.holds(token):
-                return self._place(token)
-        return None
+        held = [token for token in self._candidates(quote, clause.cue[-1]) if clause.holds(token)]
+        # "on a base of N's in M": where it is goes before whose it is.
+        return self._place(min(held, key=lambda each: _is_modifier(self._doc[each]))) if held else None
 
     def scene(self, quote: Quote, speaker: ActorMention | None) -> Toponym | None:
         """The place in front of a sentence before, in the paragraph, where one of those who are there speaks."""
@@ -136,7 +135,10 @@ class _Clause:
             if above.pos_ not in {"NOUN", "PROPN"} or above.i in self._heads or self._listens(above):
                 fronted = above.i in self._cue_places and preposition.i < min([*self._heads, *self._cue_places])
                 return self._is_at(above, preposition, fronted=fronted and node == _whole(first))
-            if noun not in WORDS["occasions"] | WORDS["sites"] | WORDS["parts"] | WORDS["gatherings"]:
+            if (
+                above.pos_ != "NOUN"
+                or noun not in WORDS["occasions"] | WORDS["sites"] | WORDS["parts"] | WORDS["gatherings"]
+            ):
                 return False
             node = above
         return False
@@ -159,13 +161,19 @@ class _Clause:
     def _is_of_the_saying(self, cue: Token, below: Token, *, fronted: bool) -> bool:
         if below.lower_ == "from" and cue.lemma_.lower() not in WORDS["acts"]:
             return False
-        if fronted and (self._kind in {"Country", "ArmedGroup"} or any(map(_is_generic, self._heads.values()))):
+        if fronted and not any(self._may_be_there(head) for head in self._heads.values()):
             return False
         # "told the army in N to leave": the one who is told is there.
         told = cue.doc[below.i - 1] if below.i > 0 else None
         if told is not None and told.dep_ in {"dobj", "dative"} and told.head == cue and told.pos_ == "NOUN":
             return self._listens(told) or told.lemma_.lower() in WORDS["occasions"]
         return True
+
+    def _may_be_there(self, head: Token) -> bool:
+        """Whether a speaker may be where his sentence starts: no country, no "everyone", no poll."""
+        if self._kind in {"Country", "ArmedGroup"} or _is_generic(head):
+            return False
+        return noun_classes(head.lemma_).isdisjoint({"evidence", "medium"})
 
     def _is_act(self, verb: Token, *, fronted_only: bool) -> bool:
         """Whether a verb on the way tells of the speaking ("speaking in N") or of where the speaker stays ("who lives in N")."""
@@ -178,7 +186,8 @@ class _Clause:
             return verb.tag_ in {"VBZ", "VBP"}
         if lemma in WORDS["encounters"]:
             return verb.tag_ == "VBG" and (before_cue or of_speaker)
-        return lemma in WORDS["acts"] | WORDS["contacting"] and (of_speaker or before_cue)
+        is_contact = lemma in WORDS["contacting"] and verb.tag_ == "VBN"
+        return (is_contact or lemma in WORDS["acts"]) and (of_speaker or before_cue)
 
     def _listens(self, noun: Token) -> bool:
         """Whether a noun is the one that is spoken to: "told reporters in N", "told a conference in N"."""
@@ -291,8 +300,11 @@ def _has_conjunction(verb: Token) -> bool:
 
 def _whole(token: Token) -> Token:
     """The noun that a place's name stands before where the two are one site: "airport" of "N airport"."""
-    is_modifier = token.dep_ in {"compound", "nmod", "poss", "amod"}
-    return token.head if is_modifier and token.head.lemma_.lower() in WORDS["sites"] else token
+    return token.head if _is_modifier(token) and token.head.lemma_.lower() in WORDS["sites"] else token
+
+
+def _is_modifier(token: Token) -> bool:
+    return token.dep_ in {"compound", "nmod", "poss", "amod"}
 
 
 def _by_last_token(doc: Doc, toponyms: Sequence[Toponym]) -> Mapping[int, Toponym]:

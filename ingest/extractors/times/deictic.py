@@ -174,13 +174,14 @@ def _weekend(match: re.Match[str], at: Discourse) -> Reading | None:
     return Reading("DATE", "relative", moment=moment, anchor=now)
 
 
+_TOLD_BEFORE = re.compile(
+    r"\b(?:complained|spoke|talked|told|warned)\s[^,;]{0,40}(?<!\bthe )(?<!\bits )(?<!\bin )(?<!\bof )$"
+)
+
+
 def _is_told_of(match: re.Match[str], at: Discourse) -> bool:
-    """ "told the paper last week of queues": without an article the week is not one of many."""
-    return re.search(
-        r"\b(?:spoke|talked|told|warned|complained)\s[^,;]{0,40}$", at.before(match.start(), 60)
-    ) is not None and (
-        re.search(r"\b(?:the|its|his|her|their|in|during|on|of|for)\s+(?:very\s+)?$", at.before(match.start())) is None
-    )
+    """ "told the paper last week of queues": the week of the telling, without an article."""
+    return _TOLD_BEFORE.search(at.before(match.start(), 60)) is not None
 
 
 def _unit(match: re.Match[str], at: Discourse) -> Reading | None:

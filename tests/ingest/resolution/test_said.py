@@ -61,6 +61,7 @@ def said(*pieces: str, published: str | None = PUBLISHED) -> list[Said]:
             "2023-03-02",
         ),
         ("As shells fell on Sunday, <the mayor> {urged|urge} [people to leave].", "2023-03-05"),
+        ("She opened the door on Sunday and {said|say} [that the house was full].", "2023-03-05"),
         ("Opening the bridge on Saturday, <the mayor> {said|say} [that it would last].", "2023-03-04"),
     ],
 )
