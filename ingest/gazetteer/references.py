@@ -14,6 +14,8 @@ from ingest.columns import columns_of
 from ingest.gazetteer.gazetteer import Gazetteer
 from ingest.gazetteer.records import Feature
 from ingest.resolution.grammar import is_place_of_somebody
+from ingest.resolution.sections import Sections
+from ingest.resolution.unlisted import unlisted_places
 
 _SETTLEMENT: frozenset[Feature] = frozenset({"town"})
 _DIVISION: frozenset[Feature] = frozenset({"region", "district", "area"})
@@ -58,6 +60,8 @@ METONYM_WEIGHT, ASIDE_WEIGHT = 0.1, 0.3
 # A place that the text itself has called a city is meant by "the city" before one that it has called a town.
 SAME_CALLED, OTHER_CALLED = 2.0, 0.5
 CITY_POPULATION, TOWN_POPULATION, VILLAGE_POPULATION = 10_000, 1_000, 10_000
+# Opens the key of a name that no list has.
+_UNLISTED = "unlisted:"
 # A town below this size is seldom called a city, one that nobody has counted seldom a town.
 SURE_CITY_POPULATION, SMALL = 50_000, 0.5
 
@@ -66,36 +70,68 @@ def place_references(doc: Doc, text: str, toponyms: Sequence[Toponym], gazetteer
     """References in text order, each a toponym with the name of the place meant and the reason "reference".
 
     A place's activation is the sum of its mentions so far, each fading with distance; the most active one of the right kind is meant,
-    first of all one that the text has called by that word. Where two are about as active, or none is, the reference is left out.
+    first of all one that the text has called by that word. Where two are about as active, or none is, the reference is left out; so is
+    one to a settlement that no list knows. A heading that names a place ends what its section can mean by "the town".
     """
     references = []
     parsed = columns_of(doc).text
     plain = parsed if len(parsed) == len(text) else text
     named = [each for each in toponyms if each.form == "name" and each.place_id is not None]
     called = _called(plain, named)
+    sections = Sections(plain, toponyms)
     presence = _Presence(plain)
+    named = sorted((*named, *_unlisted(doc, toponyms)), key=lambda each: each.span)
     seen = 0
     for match in _REFERENCE.finditer(plain):
         noun = "city" if _LESSER_CAPITAL.search(match[0]) else match[1].lower()
         while seen < len(named) and named[seen].span.start < match.start():
-            presence.add(named[seen], _weight(doc, named[seen]))
+            presence.add(named[seen], 1.0 if sections.is_heading(named[seen].span) else _weight(doc, named[seen]))
             seen += 1
         if noun == "state" and not _stands_alone(doc, match):
             continue
         if seen and plain[named[seen - 1].span.end : match.start()] == ", ":
             # "Farah, the provincial capital, ..." says what its own name has said.
             continue
-        fits = {each: _fit(each, noun, called.get(each, frozenset()), gazetteer) for each in presence.mentions}
+        section_start = sections.start(match.start()) if _FEATURES[noun] == _SETTLEMENT else 0
+        fits = {
+            each: _fit(each, noun, called.get(each, frozenset()), gazetteer)
+            for each, mention in presence.mentions.items()
+            if mention.span.start >= section_start
+        }
         activations = presence.activations({place_id: fit for place_id, fit in fits.items() if fit}, match.start())
         ranked = sorted(activations.items(), key=lambda item: -item[1])
         if not ranked or ranked[0][1] < LEAST_ACTIVATION:
             continue
         if len(ranked) > 1 and ranked[0][1] < LEAST_LEAD * ranked[1][1]:
             continue
+        if ranked[0][0].startswith(_UNLISTED):
+            continue
         share = ranked[0][1] / sum(activations.values())
         references.append(_reference(Span(*match.span()), presence.mentions[ranked[0][0]], share))
         presence.add(references[-1], 1.0)
     return tuple(references)
+
+
+def _unlisted(doc: Doc, toponyms: Sequence[Toponym]) -> list[Toponym]:
+    """The names that the text uses as those of places though no list has them."""
+    covered = {
+        token.i
+        for toponym in toponyms
+        for token in doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand") or ()
+    }
+    return [
+        Toponym(
+            Span(doc[index].idx, doc[index].idx + len(doc[index])),
+            "name",
+            name,
+            _UNLISTED + name,
+            None,
+            None,
+            None,
+            None,
+        )
+        for index, name in unlisted_places(doc, covered.__contains__).items()
+    ]
 
 
 class _Presence:
@@ -159,6 +195,8 @@ def _stands_alone(doc: Doc, match: re.Match[str]) -> bool:
 
 def _fit(place_id: str, noun: str, called: frozenset[str], gazetteer: Gazetteer) -> float:
     """How well a noun fits a place: by its kind and size, and by what the text has called it; 0 where it does not."""
+    if place_id.startswith(_UNLISTED):
+        return SMALL if _FEATURES[noun] == _SETTLEMENT and noun != "capital" else 0.0
     if not _fits(place_id, noun, gazetteer):
         return 0.0
     if noun in called:

@@ -16,7 +16,8 @@ from ingest.resolution.continuation import content_tokens, goes_on, in_one_sente
 from ingest.resolution.discourse import Discourse, read_discourse
 from ingest.resolution.entities import Entity
 from ingest.resolution.focus import PlaceFocus
-from ingest.resolution.grammar import FAMILY_OF_PRONOUN, is_bound
+from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, is_bound, is_place_of_somebody, phrase_of
+from ingest.resolution.pointers import pointed_at
 
 Topic = ActorMention | Toponym
 Found = TypeVar("Found", ActorMention, Toponym)
@@ -26,6 +27,8 @@ _ANNOUNCING = frozenset(
 )
 _OWN = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SELF = frozenset({"it", "its", "they", "their"})
+_PARTIES = frozenset({"ArmedGroup", "Country"})
+_BARE_FORCES = frozenset({"fighters", "gunners", "officers", "soldiers", "troops"})
 _WATCHERS = frozenset({"consultancy", "institute", "monitor", "observatory", "tank", "think-tank", "watchdog"})
 
 
@@ -47,7 +50,9 @@ def find_topics(
     reader = _TopicReader(read_discourse(doc, text, actors, toponyms), actors, toponyms, place_references)
     found: list[tuple[Topic, ...]] = []
     for index, (quote, speaker) in enumerate(zip(quotes, speakers, strict=True)):
-        topics = reader.topics(quote, speaker)
+        topics = reader.topics(quote, speaker, _parties_just_before(doc, quotes, index, found))
+        if any(isinstance(topic, Toponym) for topic in topics):
+            topics = (*topics, *reader.parts_pointed_at(quote, topics))
         if not topics and takes_up_a_statement(doc, quote):
             before = taken_up(doc, quotes, index, found)
             topics = found[before] if before is not None else ()
@@ -57,7 +62,10 @@ def find_topics(
                     topic for topic in topics if not (isinstance(topic, ActorMention) and _same(speaker, topic))
                 )
         if not any(isinstance(topic, Toponym) for topic in topics):
-            topics = (*topics, *reader.focus_topics(quote.content))
+            pointed = pointed_at(doc, quotes, index, found, reader.parties_and_places)
+            topics = (*topics, *(topic for topic in pointed if not topics or isinstance(topic, Toponym)))
+        if not any(isinstance(topic, Toponym) for topic in topics):
+            topics = (*topics, *(reader.speakers_towns(quote) or reader.focus_topics(quote.content)))
         if not topics:
             topics = reader.antecedent_topics(quote, speaker)
         if not topics:
@@ -91,11 +99,15 @@ class _TopicReader:
         self.actors = actors
         self.toponyms = toponyms
         self.references = references
+        self.parties: Sequence[ActorMention] = ()
         self.focus = PlaceFocus(discourse, toponyms, references)
 
-    def topics(self, quote: Quote, speaker: ActorMention | None) -> tuple[Topic, ...]:
-        """What the content names or takes up."""
+    def topics(
+        self, quote: Quote, speaker: ActorMention | None, parties: Sequence[ActorMention] = ()
+    ) -> tuple[Topic, ...]:
+        """What the content names or takes up; `parties` are those that "they" means as the statement just before was about them."""
         topics: dict[tuple[str, str], Topic] = {}
+        self.parties = parties
         for span in quote.content:
             for topic in self._in_span(span, quote, speaker):
                 topics.setdefault(self._identity(topic), topic)
@@ -109,6 +121,52 @@ class _TopicReader:
             for topic in self.focus.places_meant(tokens) if tokens else ():
                 found.setdefault(self._identity(topic), topic)
         return tuple(found.values())
+
+    def parts_pointed_at(self, quote: Quote, topics: Sequence[Topic]) -> tuple[Topic, ...]:
+        """The further places of "this road", beside those that the content names."""
+        known = {self._identity(topic) for topic in topics}
+        places = self.focus.places_pointed_at(content_tokens(self.doc, quote.content))
+        return tuple(place for place in places if self._identity(place) not in known)
+
+    def speakers_towns(self, quote: Quote) -> tuple[Topic, ...]:
+        """The towns of unnamed speakers who tell of something that happens: "a doctor in N", "residents of N"."""
+        if quote.speaker is None or not self.focus.tells_of_happening(content_tokens(self.doc, quote.content)):
+            return ()
+        for token in self._tokens(quote.speaker):
+            if token.head in self._tokens(quote.speaker) and token.head != token:
+                continue
+            if described_kind(token) in {"Person", "Population"} and self.discourse.mention_at(token.i) is None:
+                span = Span(token.idx, max(quote.speaker.end, phrase_of(token).end_char))
+                towns = self.focus.towns_among(_within(self.toponyms, span))
+                return tuple(town for town in towns if self._is_of(town, token))
+        return ()
+
+    def _is_of(self, town: Toponym, noun: Token) -> bool:
+        """Whether a town stands with that very noun: "residents of N and M", not "residents near the bridge of N"."""
+        for token in self._tokens(town.span)[-1:]:
+            while token.dep_ == "conj":
+                token = token.head
+            return token.dep_ == "pobj" and token.head.head == noun
+        return False
+
+    def parties_and_places(self, span: Span) -> tuple[Topic, ...]:
+        """The parties, towns and regions that a stretch of text names or takes up."""
+        found: dict[tuple[str, str], Topic] = {}
+        for actor in _within(self.actors, span):
+            if actor.kind in _PARTIES:
+                found.setdefault(self._identity(actor), actor)
+        for toponym in (*_within(self.toponyms, span), *_within(self.references, span)):
+            country = self.discourse.registry.country(toponym.country)
+            if toponym.form == "demonym" and country is not None:
+                mention = _country_mention(country, toponym.span)
+                found.setdefault(self._identity(mention), mention)
+            elif toponym.form == "name" and not self._covered(toponym.span) and not self._is_aside(toponym):
+                found.setdefault(self._identity(toponym), toponym)
+        return tuple(found.values())
+
+    def _is_aside(self, toponym: Toponym) -> bool:
+        """Whether a place only tells where somebody sits or spoke."""
+        return any(is_place_of_somebody(token) for token in self._tokens(toponym.span)[-1:])
 
     def question_topics(self, quote: Quote, speaker: ActorMention | None) -> tuple[Topic, ...]:
         """What the question was about: "Asked about the town, he said …"."""
@@ -216,6 +274,14 @@ class _TopicReader:
             return
         if word in FAMILY_OF_PRONOUN and is_bound(token):
             return
+        if (
+            word in {"they", "them", "their"}
+            and self.parties
+            and not any(_same(speaker, each) for each in self.parties)
+        ):
+            for party in self.parties:
+                yield replace(party, span=span, role=None, form="pronoun")
+            return
         if word in _OWN:
             if speaker is not None:
                 yield from self._own(token, speaker, span)
@@ -228,6 +294,11 @@ class _TopicReader:
             yield from self._self(token, speaker, span)
             return
         entity = self._entity(token, speaker)
+        if speaker is not None and speaker.kind == "Person" and self._is_own_force(token, entity, speaker):
+            bodies = tuple(self._own_body(speaker, span))
+            if bodies:
+                yield from bodies
+                return
         if entity is None or not entity.mention.named or entity.mention.kind == "Population":
             return
         if self._is_speaker(entity, speaker) and speaker is not None:
@@ -235,10 +306,29 @@ class _TopicReader:
         elif token.dep_ == "poss" and word not in FAMILY_OF_PRONOUN and self._names_more(token.head):
             # "the president's office": the office is meant.
             return
-        elif word not in {"it", "its", "itself"}:
+        elif word not in {"it", "its", "itself"} or self._is_object_of_cue(token, quote):
             yield replace(
                 entity.mention, span=span, role=None, form="pronoun" if word in FAMILY_OF_PRONOUN else "description"
             )
+
+    def _is_own_force(self, token: Token, entity: Entity | None, speaker: ActorMention) -> bool:
+        """Whether a word means the forces of the body that a person speaks for: "his men", "soldiers had left"."""
+        if token.dep_ == "poss" and token.lower_ in FAMILY_OF_PRONOUN:
+            return is_force(token.head.lower_) and entity is not None and self._is_speaker(entity, speaker)
+        return token.lower_ in _BARE_FORCES and not any(
+            child.i < token.i and child.dep_ not in {"nummod", "punct"} for child in token.children
+        )
+
+    def _own_body(self, speaker: ActorMention, span: Span) -> Iterator[Topic]:
+        for body in self._own_side(speaker)[1:]:
+            if body.mention.named and body.mention.kind in {"ArmedGroup", "Organization"}:
+                yield replace(body.mention, span=span, role=None, form="description")
+
+    def _is_object_of_cue(self, token: Token, quote: Quote) -> bool:
+        """Whether "it" is whom the cue is aimed at: "accused it of theft"."""
+        content = content_tokens(self.doc, quote.content)
+        cues = {each.i for cue in quote.cue for each in self._tokens(cue)}
+        return len(content) > 1 and content[0] == token and token.dep_ == "dobj" and token.head.i in cues
 
     def _names_more(self, head: Token) -> bool:
         entity = self.discourse.entity_at(head.i)
@@ -324,6 +414,18 @@ class _TopicReader:
         ):
             return ("actor", country.id)
         return ("place", topic.place_id or topic.name)
+
+
+def _parties_just_before(
+    doc: Doc, quotes: Sequence[Quote], index: int, found: Sequence[tuple[Topic, ...]]
+) -> tuple[ActorMention, ...]:
+    """The two or more parties that the statement in the sentence just before was about."""
+    if not index or quotes[index].parent == index - 1:
+        return ()
+    start = quotes[index].evidence.start
+    between = doc.text[quotes[index - 1].evidence.end : start]
+    parties = tuple(each for each in found[index - 1] if isinstance(each, ActorMention) and each.kind in _PARTIES)
+    return parties if len(parties) > 1 and not between.strip(" .,\"'”’") else ()
 
 
 def _within(found: Sequence[Found], span: Span) -> Sequence[Found]:

@@ -25,8 +25,10 @@ from ingest.resolution.scene import Scene
 
 _HEADS = frozenset({"NOUN", "ADJ", "PROPN"})
 _MODIFIERS = frozenset({"poss", "compound", "amod", "nmod"})
-_SIDES = frozenset({"side", "sides", "party", "parties", "armies", "generals"})
-_READ_WORDS = frozenset({*FAMILY_OF_PRONOUN, *_SIDES, "other"})
+_SIDES = frozenset(
+    {"side", "sides", "party", "parties", "armies", "generals", "capitals", "countries", "governments", "nations"}
+)
+_READ_WORDS = frozenset({*FAMILY_OF_PRONOUN, *_SIDES, "both", "other"})
 _ISSUED = frozenset({"from", "by", "of"})
 _ONE_OF_TWO = frozenset({"former", "latter"})
 _SUPERIOR = frozenset({"for", "to"})
@@ -56,8 +58,10 @@ class Discourse(Scene):
                 entity = None if is_expletive(token) or is_bound(token) else self.pronoun(token)
                 if entity is not None:
                     self._set(token, entity, occurs=not self.quoted[token.i])
-            elif (lower in _SIDES and _is_several(token)) or (
-                lower == "other" and index and columns.lowers[index - 1] in {"each", "the"}
+            elif (
+                (lower in _SIDES and _is_several(token))
+                or (lower == "both" and _stands_alone(token))
+                or (lower == "other" and index and columns.lowers[index - 1] in {"each", "the"})
             ):
                 self.refer_to_sides(token)
             elif part in _HEADS and token.dep_ == "poss":
@@ -192,8 +196,18 @@ def _read(
 
 def _is_several(token: Token) -> bool:
     """Whether "both sides" means the parties; "fire from both sides" tells where."""
-    return not (token.dep_ == "pobj" and token.head.lower_ == "from") and any(
-        child.lower_ in _SEVERAL for child in token.children if child.i < token.i
+    words = {child.lower_ for child in token.lefts}
+    several = not words.isdisjoint(_SEVERAL) or ("all" in words and token.lower_ in {"parties", "sides"})
+    if words == {"two"} and token.lower_ not in {"sides", "parties"}:
+        # "two countries sent aid" are any two.
+        return False
+    return several and not (token.dep_ == "pobj" and token.head.lower_ == "from")
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether "both" means the parties: "both agreed", "spoke to both", not "both of her sons"."""
+    return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} and not any(
+        child.dep_ in {"prep", "relcl"} for child in token.children
     )
 
 

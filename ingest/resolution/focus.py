@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -13,6 +13,8 @@ from ingest.extractors.actors.lexicon import is_happening, is_instrument, is_pla
 from ingest.resolution.discourse import Discourse
 from ingest.resolution.entities import Occurrence
 from ingest.resolution.grammar import is_place_of_somebody
+from ingest.resolution.sections import Sections
+from ingest.resolution.unlisted import unlisted_places
 
 FADING_PER_SENTENCE = 0.7
 # The place that a text names most, or names in its headline, stays its place however far on: a share of 1 weighs as much as this
@@ -29,12 +31,20 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ANY = frozenset({"all", "any", "each", "every", "no"})
 _CASUALTY_VERBS = frozenset({"die", "displace", "injure", "kill", "perish", "wound"})
 _ROADS = frozenset({"highway", "motorway", "road", "route"})
+# The heading of a section holds through all of it.
+SECTION_WEIGHT = 0.5
+_MODALS = frozenset({"can", "could", "may", "might", "must", "should"})
+# "There" and "the area" are where the text has just been.
+_RIGHT_THERE = frozenset({"area", "scene", "site", "spot"})
+SENTENCES_BACK_TO_THERE = 2
 _REGION_WORDS = frozenset({"region", "province", "oblast", "state", "county", "republic", "governorate", "district"})
 
 
 @dataclass(slots=True)
 class _Place:
-    toponym: Toponym
+    """A town and where it comes up; `toponym` is None for one that no list has."""
+
+    toponym: Toponym | None
     occurrences: list[Occurrence] = field(default_factory=list)
 
 
@@ -43,6 +53,7 @@ class PlaceFocus:
 
     def __init__(self, discourse: Discourse, toponyms: Sequence[Toponym], references: Sequence[Toponym]) -> None:
         self._discourse = discourse
+        self._sections = Sections(discourse.text, toponyms)
         self._places: dict[str, _Place] = {}
         self._places_by_noun: dict[str, list[tuple[int, Toponym]]] = {}
         for toponym in sorted((*toponyms, *references), key=lambda each: each.span):
@@ -52,13 +63,22 @@ class PlaceFocus:
             for noun in self._nouns_around(tokens.root):
                 self._places_by_noun.setdefault(_kind_of_part(noun), []).append((noun.i, toponym))
             place = self._places.setdefault(toponym.place_id or toponym.name, _Place(toponym))
-            place.occurrences.append(discourse.place_of(tokens.root, _weight(tokens.root)))
-
+            weight = 1.0 if self._sections.is_heading(toponym.span) else _weight(tokens.root)
+            place.occurrences.append(discourse.place_of(tokens.root, weight))
+        named = {
+            token.i
+            for toponym in toponyms
+            for token in discourse.doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand") or ()
+        }
+        self._unlisted = unlisted_places(discourse.doc, lambda token: token in named or _is_listed(discourse, token))
+        for index, name in self._unlisted.items():
+            token = discourse.doc[index]
+            self._places.setdefault(name, _Place(None)).occurrences.append(discourse.place_of(token, _weight(token)))
         self._total_weight = sum(each.weight for place in self._places.values() for each in place.occurrences)
 
     def places_meant(self, tokens: Sequence[Token]) -> Iterator[Toponym]:
         """The places that those words tell of without a name: those of "the road" named before, else the town most present."""
-        if _is_total_of_the_war(tokens):
+        if _is_total_of_the_war(tokens) or _is_rule(tokens) or any(token.i in self._unlisted for token in tokens):
             return
         happening = False
         for token in tokens:
@@ -68,12 +88,52 @@ class PlaceFocus:
                     yield from bridged
                     return
                 happening = True
-            elif (token.lower_ in {"here", "there"} and token.dep_ == "advmod") or _tells_of_happening(token):
+            elif _means_right_there(token):
+                place = self._latest(token)
+                if place is not None:
+                    yield from self._in_focus(place.toponym, tokens)
+                    return
+                happening = True
+            elif (token.lower_ == "here" and token.dep_ == "advmod") or _tells_of_happening(token):
                 happening = True
         if happening:
-            place = self._most_present(tokens[0])
-            if place is not None:
-                yield replace(place, span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])), reason="focus")
+            yield from self._in_focus(self._most_present(tokens[0]), tokens)
+
+    def places_pointed_at(self, tokens: Sequence[Token]) -> Iterator[Toponym]:
+        """Those in the phrase that spoke before of "this road" or "that bridge"."""
+        for token in tokens:
+            if token.pos_ == "NOUN" and is_place_part(token.lemma_):
+                if any(child.lower_ in {"this", "that"} and child.dep_ == "det" for child in token.children):
+                    yield from self._bridged(token)
+
+    def tells_of_happening(self, tokens: Sequence[Token]) -> bool:
+        """Whether those words tell of something that happens somewhere."""
+        if _is_total_of_the_war(tokens) or _is_rule(tokens) or any(token.i in self._unlisted for token in tokens):
+            return False
+        return any(_tells_of_happening(token) for token in tokens)
+
+    def towns_among(self, toponyms: Iterable[Toponym]) -> Iterator[Toponym]:
+        """Those that name towns, seats of governments left out."""
+        for toponym in toponyms:
+            place = self._places.get(toponym.place_id or toponym.name)
+            if place is not None and toponym.form == "name" and not toponym.metonym:
+                if self._discourse.registry.country_of_seat(toponym.name) is None:
+                    yield toponym
+
+    def _in_focus(self, place: Toponym | None, tokens: Sequence[Token]) -> Iterator[Toponym]:
+        if place is not None:
+            yield replace(place, span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])), reason="focus")
+
+    def _latest(self, token: Token) -> _Place | None:
+        """The place named last before a word, in its sentence or just before."""
+        here = self._discourse.place_of(token)
+        latest, last = None, -1
+        for place in self._places.values():
+            for each in place.occurrences:
+                near = each.token < here.token and here.sentence - each.sentence <= SENTENCES_BACK_TO_THERE
+                if near and each.token > last and each.weight > ASIDE_WEIGHT:
+                    latest, last = place, each.token
+        return latest
 
     def _bridged(self, token: Token) -> Iterator[Toponym]:
         """The places in the phrase that spoke of that road or bridge before."""
@@ -89,21 +149,27 @@ class PlaceFocus:
 
     def _most_present(self, token: Token) -> Toponym | None:
         here = self._discourse.place_of(token)
+        section_start = self._sections.start(token.idx)
         best, best_presence = None, 0.0
         for place in self._places.values():
-            if place.occurrences[0].token >= here.token:
+            before = [
+                each for each in place.occurrences if each.token < here.token and self._offset(each) >= section_start
+            ]
+            if not before:
                 continue
-            presence = sum(
-                each.weight * FADING_PER_SENTENCE ** (here.sentence - each.sentence)
-                for each in place.occurrences
-                if each.token < here.token
-            )
-            presence += STORY_WEIGHT * self._story_share(place)
-            if self._discourse.registry.country_of_seat(place.toponym.name) is not None:
+            presence = sum(each.weight * FADING_PER_SENTENCE ** (here.sentence - each.sentence) for each in before)
+            if not section_start:
+                presence += STORY_WEIGHT * self._story_share(place)
+            elif self._offset(before[0]) == section_start:
+                presence += SECTION_WEIGHT
+            if place.toponym is not None and self._discourse.registry.country_of_seat(place.toponym.name) is not None:
                 presence *= SEAT_FACTOR
             if presence > best_presence:
                 best, best_presence = place.toponym, presence
         return best
+
+    def _offset(self, occurrence: Occurrence) -> int:
+        return self._discourse.doc[occurrence.token].idx
 
     def _story_share(self, place: _Place) -> float:
         """How much of the text's naming of towns is of that one."""
@@ -139,6 +205,38 @@ class PlaceFocus:
             return False
         registry = self._discourse.registry
         return registry.find(toponym.name, "Country") is None or registry.country_of_seat(toponym.name) is not None
+
+
+def _is_listed(discourse: Discourse, token: int) -> bool:
+    """Whether a token names an actor: one that the registry knows, or a person."""
+    mention = discourse.mention_at(token)
+    return mention is not None and (mention.actor_id is not None or mention.role is not None)
+
+
+def _means_right_there(token: Token) -> bool:
+    """Whether a word means the place named last: "there", "the area"."""
+    if token.lower_ == "there":
+        return token.dep_ == "advmod"
+    if token.lower_ not in _RIGHT_THERE:
+        return False
+    return any(child.lower_ in _DEFINITE for child in token.children) and not any(
+        child.dep_ in {"prep", "relcl", "acl", "compound", "amod"} for child in token.children
+    )
+
+
+def _is_rule(tokens: Sequence[Token]) -> bool:
+    """Whether the words tell what can become of any: "towns that fall can be bombed"."""
+    return any(
+        token.lower_ in _MODALS
+        and token.dep_ == "aux"
+        and any(
+            child.dep_ in {"nsubj", "nsubjpass"}
+            and child.tag_ == "NNS"
+            and not any(each.dep_ in {"det", "poss", "nummod", "amod"} for each in child.children)
+            for child in token.head.children
+        )
+        for token in tokens
+    )
 
 
 def _kind_of_part(noun: Token) -> str:

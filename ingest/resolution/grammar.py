@@ -64,13 +64,13 @@ def is_place_of_somebody(token: Token) -> bool:
     if described_kind(token.head.head) in {"Person", "Organization"}:
         return True
     node = token.head
-    while node.head != node and node.pos_ in {"ADP", "NOUN", "PROPN"}:
+    while node.head != node and node.pos_ in {"ADJ", "ADP", "NOUN", "PROPN"}:
         if node.dep_ == "nsubj":
             return introduces_words(node.head.lemma_)
-        if node.dep_ not in {"prep", "pobj", "npadvmod", "dative"}:
+        if node.dep_ not in {"amod", "prep", "pobj", "npadvmod", "dative"}:
             return False
         node = node.head
-    return introduces_words(node.lemma_)
+    return introduces_words(node.lemma_) or node.lower_ == "according"
 
 
 def described_kind(token: Token) -> ActorKind | None:

@@ -118,7 +118,9 @@ def _forces_of(scene: Scene, owner: Entity) -> Entity | None:
 def side_meant(scene: Scene, token: Token) -> Entity | None:
     """Whose bare "fighters" or "soldiers" are: of the only armed group, or the only army, that the text has named so far."""
     noun = token.lower_
-    if noun not in _IRREGULARS | _REGULARS or any(child.i < token.i for child in token.children):
+    if noun not in _IRREGULARS | _REGULARS or any(
+        child.i < token.i and child.lower_ != "the" for child in token.children
+    ):
         return None
     groups = [
         entity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import combinations
 
 from spacy.tokens import Doc, Token
 
@@ -161,16 +162,26 @@ class Scene:
         return best
 
     def sides(self, head: Token) -> tuple[Entity, ...]:
-        """The two parties that are most present: armed groups and countries, or the two whom the noun fits ("both generals")."""
+        """The two parties that are most present, and most often together: armed groups and countries, or the two whom the noun fits
+        ("both generals"). Who urges both sides is neither."""
         here = self.place_of(head)
-        fitting = [entity for entity in self.present(here) if entity.mention.named and _is_one_of(entity, head)]
+        urging = [self._entity_at.get(subject.i) for subject in _subjects_beside(head)]
+        fitting = [
+            entity
+            for entity in self.present(here)
+            if entity.mention.named and _is_one_of(entity, head) and entity not in urging
+        ]
         groups = [entity for entity in fitting if entity.mention.kind == "ArmedGroup" and entity.salience(here) > 0]
         fitting = groups if len(groups) > 1 else fitting
-        present = sorted(
-            ((entity.salience(here), index) for index, entity in enumerate(fitting)),
-            key=lambda pair: (-pair[0], pair[1]),
-        )
-        return tuple(fitting[index] for salience, index in present[:2] if salience > 0)
+        present = {entity: salience for entity in fitting if (salience := entity.salience(here)) > 0}
+        pairs = list(combinations(present, 2))
+        if not pairs:
+            return tuple(present)
+        return max(pairs, key=lambda pair: (present[pair[0]] + present[pair[1]]) * (1 + self._times_together(*pair)))
+
+    def _times_together(self, one: Entity, other: Entity) -> int:
+        """In how many of the last sentences two entities have come up together."""
+        return sum(one in bucket and other in bucket for bucket in self._by_sentence.values())
 
     def one_of_two(self, head: Token) -> Entity | None:
         """Whom "the former" or "the latter" means, None where the sentence before has named other than two."""
@@ -269,9 +280,21 @@ def _agreement(entity: Entity, word: str, here: Occurrence) -> float:
     return 1.0 if entity.gender is not None or family == "male" else UNKNOWN_GENDER_FACTOR
 
 
+def _subjects_beside(head: Token) -> list[Token]:
+    """The subject of the verb that a word is the object of: of "the envoy urged both sides to stop" the envoy."""
+    verb = head.head
+    while verb.pos_ == "ADP" and verb.head != verb:
+        verb = verb.head
+    if head.dep_ not in {"dobj", "pobj"} or verb.pos_ != "VERB":
+        return []
+    return [child for child in verb.children if child.dep_ == "nsubj"]
+
+
 def _is_one_of(entity: Entity, head: Token) -> bool:
     """Whether "both sides" or "both generals" can mean an entity."""
     noun = head.lemma_.lower()
-    if noun in {"side", "party", "other", "army"}:
+    if noun in {"capital", "country", "government", "nation"}:
+        return entity.mention.kind == "Country"
+    if noun in {"side", "party", "other", "army", "both"}:
         return entity.mention.kind in {"ArmedGroup", "Country"}
     return noun in entity.nouns
