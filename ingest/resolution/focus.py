@@ -102,9 +102,9 @@ class PlaceFocus:
     def places_pointed_at(self, tokens: Sequence[Token]) -> Iterator[Toponym]:
         """Those in the phrase that spoke before of "this road" or "that bridge"."""
         for token in tokens:
-            if token.pos_ == "NOUN" and is_place_part(token.lemma_):
-                if any(child.lower_ in {"this", "that"} and child.dep_ == "det" for child in token.children):
-                    yield from self._bridged(token)
+            pointed = any(child.lower_ in {"this", "that"} and child.dep_ == "det" for child in token.children)
+            if pointed and token.pos_ == "NOUN" and is_place_part(token.lemma_):
+                yield from self._bridged(token)
 
     def tells_of_happening(self, tokens: Sequence[Token]) -> bool:
         """Whether those words tell of something that happens somewhere."""
@@ -115,10 +115,10 @@ class PlaceFocus:
     def towns_among(self, toponyms: Iterable[Toponym]) -> Iterator[Toponym]:
         """Those that name towns, seats of governments left out."""
         for toponym in toponyms:
-            place = self._places.get(toponym.place_id or toponym.name)
-            if place is not None and toponym.form == "name" and not toponym.metonym:
-                if self._discourse.registry.country_of_seat(toponym.name) is None:
-                    yield toponym
+            is_town = (toponym.place_id or toponym.name) in self._places and not toponym.metonym
+            is_seat = self._discourse.registry.country_of_seat(toponym.name) is not None
+            if is_town and toponym.form == "name" and not is_seat:
+                yield toponym
 
     def _in_focus(self, place: Toponym | None, tokens: Sequence[Token]) -> Iterator[Toponym]:
         if place is not None:

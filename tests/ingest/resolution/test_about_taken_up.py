@@ -1,5 +1,4 @@
-"""
-""What a statement is about by what the text told just before: parties, claims and happenings, places that no list knows."",
+"""What a statement is about by what the text told just before: parties, claims and happenings, places that no list knows."""
 
 from __future__ import annotations
 
@@ -12,9 +11,19 @@ from ingest.resolution.speakers import resolve_speakers
 from .examples import read_example
 
 PLACES = {
-    "Lutsk": "UA", "LUTSK": "UA", "Rivne": "UA", "RIVNE": "UA", "Kyiv": "UA", "Oslo": "NO", "Stockholm": "SE",
-    "Norway": "NO", "Sweden": "SE", "Denmark": "DK", "~Norwegian": "NO", "~Swedish": "SE",
-}  # fmt: skip
+    "Lutsk": "UA",
+    "LUTSK": "UA",
+    "Rivne": "UA",
+    "RIVNE": "UA",
+    "Kyiv": "UA",
+    "Oslo": "NO",
+    "Stockholm": "SE",
+    "Norway": "NO",
+    "Sweden": "SE",
+    "Denmark": "DK",
+    "~Norwegian": "NO",
+    "~Swedish": "SE",
+}
 
 
 def topics_of(model: Language, marked: str) -> set[str]:
