@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import exp
 
 from spacy.tokens import Doc
@@ -70,8 +71,8 @@ def place_references(doc: Doc, text: str, toponyms: Sequence[Toponym], gazetteer
     """References in text order, each a toponym with the name of the place meant and the reason "reference".
 
     A place's activation is the sum of its mentions so far, each fading with distance; the most active one of the right kind is meant,
-    first of all one that the text has called by that word. Where two are about as active, or none is, the reference is left out; so is
-    one to a settlement that no list knows. A heading that names a place ends what its section can mean by "the town".
+    first of all one that the text has called by that word. Where two are about as active, or none is, the reference is left out.
+    A settlement that no list has can be meant too. A heading that names a place ends what its section can mean by "the town".
     """
     references = []
     parsed = columns_of(doc).text
@@ -104,11 +105,9 @@ def place_references(doc: Doc, text: str, toponyms: Sequence[Toponym], gazetteer
             continue
         if len(ranked) > 1 and ranked[0][1] < LEAST_LEAD * ranked[1][1]:
             continue
-        if ranked[0][0].startswith(_UNLISTED):
-            continue
         share = ranked[0][1] / sum(activations.values())
         references.append(_reference(Span(*match.span()), presence.mentions[ranked[0][0]], share))
-        presence.add(references[-1], 1.0)
+        presence.add(replace(references[-1], place_id=ranked[0][0]), 1.0)
     return tuple(references)
 
 
@@ -119,19 +118,8 @@ def _unlisted(doc: Doc, toponyms: Sequence[Toponym]) -> list[Toponym]:
         for toponym in toponyms
         for token in doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand") or ()
     }
-    return [
-        Toponym(
-            Span(doc[index].idx, doc[index].idx + len(doc[index])),
-            "name",
-            name,
-            _UNLISTED + name,
-            None,
-            None,
-            None,
-            None,
-        )
-        for index, name in unlisted_places(doc, covered.__contains__).items()
-    ]
+    unlisted = unlisted_places(doc, covered.__contains__)
+    return [replace(each, place_id=_UNLISTED + each.name) for each in unlisted]
 
 
 class _Presence:
@@ -229,7 +217,7 @@ def _reference(span: Span, antecedent: Toponym, share: float) -> Toponym:
         span=span,
         form="name",
         name=antecedent.name,
-        place_id=antecedent.place_id,
+        place_id=antecedent.place_id if not (antecedent.place_id or "").startswith(_UNLISTED) else None,
         geonameid=antecedent.geonameid,
         latitude=antecedent.latitude,
         longitude=antecedent.longitude,

@@ -155,7 +155,11 @@ class _TopicReader:
         for actor in _within(self.actors, span):
             if actor.kind in _PARTIES:
                 found.setdefault(self._identity(actor), actor)
-        for toponym in (*_within(self.toponyms, span), *_within(self.references, span)):
+        for toponym in (
+            *_within(self.toponyms, span),
+            *_within(self.references, span),
+            *_within(self.focus.unlisted, span),
+        ):
             country = self.discourse.registry.country(toponym.country)
             if toponym.form == "demonym" and country is not None:
                 mention = _country_mention(country, toponym.span)
@@ -207,6 +211,9 @@ class _TopicReader:
                     yield toponym
                 else:
                     yield from self._nationality(toponym)
+        for toponym in _within(self.focus.unlisted, span):
+            if not self._covered(toponym.span):
+                yield toponym
         tokens = self._tokens(span)
         for token in tokens:
             yield from self._referred(token, quote, speaker)

@@ -42,9 +42,7 @@ _REGION_WORDS = frozenset({"region", "province", "oblast", "state", "county", "r
 
 @dataclass(slots=True)
 class _Place:
-    """A town and where it comes up; `toponym` is None for one that no list has."""
-
-    toponym: Toponym | None
+    toponym: Toponym
     occurrences: list[Occurrence] = field(default_factory=list)
 
 
@@ -70,15 +68,21 @@ class PlaceFocus:
             for toponym in toponyms
             for token in discourse.doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand") or ()
         }
-        self._unlisted = unlisted_places(discourse.doc, lambda token: token in named or _is_listed(discourse, token))
-        for index, name in self._unlisted.items():
-            token = discourse.doc[index]
-            self._places.setdefault(name, _Place(None)).occurrences.append(discourse.place_of(token, _weight(token)))
+        self.unlisted = unlisted_places(discourse.doc, lambda token: token in named or _is_listed(discourse, token))
+        self._unlisted_at: set[int] = set()
+        for toponym in self.unlisted:
+            tokens = discourse.doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand")
+            if tokens is None:
+                continue
+            self._unlisted_at.update(token.i for token in tokens)
+            place = self._places.setdefault(toponym.name, _Place(toponym))
+            place.occurrences.append(discourse.place_of(tokens.root, _weight(tokens.root)))
+
         self._total_weight = sum(each.weight for place in self._places.values() for each in place.occurrences)
 
     def places_meant(self, tokens: Sequence[Token]) -> Iterator[Toponym]:
         """The places that those words tell of without a name: those of "the road" named before, else the town most present."""
-        if _is_total_of_the_war(tokens) or _is_rule(tokens) or any(token.i in self._unlisted for token in tokens):
+        if _is_total_of_the_war(tokens) or _is_rule(tokens) or any(token.i in self._unlisted_at for token in tokens):
             return
         happening = False
         for token in tokens:
@@ -108,7 +112,7 @@ class PlaceFocus:
 
     def tells_of_happening(self, tokens: Sequence[Token]) -> bool:
         """Whether those words tell of something that happens somewhere."""
-        if _is_total_of_the_war(tokens) or _is_rule(tokens) or any(token.i in self._unlisted for token in tokens):
+        if _is_total_of_the_war(tokens) or _is_rule(tokens) or any(token.i in self._unlisted_at for token in tokens):
             return False
         return any(_tells_of_happening(token) for token in tokens)
 

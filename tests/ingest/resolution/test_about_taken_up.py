@@ -171,7 +171,7 @@ def test_a_noun_that_points_back_brings_what_it_was_about(model: Language, marke
         ("Shells fell on Lutsk. {Residents of Rivne} said «tea was cheap».", set()),
         ("Shells fell on Lutsk. {Officials in Kyiv} said «two people were killed».", {"Lutsk"}),
         # a place that no list knows is nearer
-        ("Shells fell on Lutsk. A market in Qosh burned. {Anna Bilyk} said «two people were killed».", set()),
+        ("Shells fell on Lutsk. A market in Qosh burned. {Anna Bilyk} said «two people were killed».", {"Qosh"}),
         ("Shells fell on Lutsk. {Anna Bilyk} said «two people were killed in April».", {"Lutsk"}),
         ("Shells fell on Lutsk. {Anna Bilyk} said «two people were killed by Wagner».", {"Lutsk", "Wagner Group"}),
         # there
@@ -211,12 +211,18 @@ def test_a_heading_sets_the_place_of_its_section(model: Language, marked: str, n
 
 
 @pytest.mark.parametrize(
-    "marked",
+    ("marked", "names"),
     [
-        "Shells fell on Lutsk. {Anna Bilyk} said «two people were killed in Qosh».",
-        "Shells fell on Lutsk. {Anna Bilyk} said «two people had fled towards Qosh and Zelm».",
-        "Shells fell on Lutsk. {Anna Bilyk} said «a shell hit Qosh's market».",
+        ("Shells fell on Lutsk. {Anna Bilyk} said «two people were killed in Qosh».", {"Qosh"}),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «two people had fled towards Qosh and Zelm».", {"Qosh", "Zelm"}),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «a shell hit Qosh's market».", {"Qosh"}),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «two people were killed in April».", {"Lutsk"}),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «two people were killed by Qosh».", {"Lutsk", "Qosh"}),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «a shell hit a house in Ramadan».", {"Lutsk"}),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «she was trained in English».", set()),
     ],
 )
-def test_what_happens_at_a_place_that_no_list_has_happens_in_no_other_town(model: Language, marked: str) -> None:
-    assert "Lutsk" not in topics_of(model, marked)
+def test_what_happens_at_a_place_that_no_list_has_happens_in_no_other_town(
+    model: Language, marked: str, names: set[str]
+) -> None:
+    assert topics_of(model, marked) == names
