@@ -28,6 +28,8 @@ _ANNOUNCING = frozenset(
 _OWN = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SELF = frozenset({"it", "its", "they", "their"})
 _PARTIES = frozenset({"ArmedGroup", "Country"})
+# "They" takes up these together.
+PARTIES_MINIMUM = 2
 _BARE_FORCES = frozenset({"fighters", "gunners", "officers", "soldiers", "troops"})
 _WATCHERS = frozenset({"consultancy", "institute", "monitor", "observatory", "tank", "think-tank", "watchdog"})
 
@@ -64,7 +66,8 @@ def find_topics(
         if not any(isinstance(topic, Toponym) for topic in topics):
             pointed = pointed_at(doc, quotes, index, found, reader.parties_and_places)
             topics = (*topics, *(topic for topic in pointed if not topics or isinstance(topic, Toponym)))
-        if not any(isinstance(topic, Toponym) for topic in topics):
+        asked_of_parties = quote.act == "demand" and any(isinstance(topic, ActorMention) for topic in topics)
+        if not asked_of_parties and not any(isinstance(topic, Toponym) for topic in topics):
             topics = (*topics, *(reader.speakers_towns(quote) or reader.focus_topics(quote.content)))
         if not topics:
             topics = reader.antecedent_topics(quote, speaker)
@@ -429,10 +432,12 @@ def _parties_just_before(
     """The two or more parties that the statement in the sentence just before was about."""
     if not index or quotes[index].parent == index - 1:
         return ()
-    start = quotes[index].evidence.start
-    between = doc.text[quotes[index - 1].evidence.end : start]
     parties = tuple(each for each in found[index - 1] if isinstance(each, ActorMention) and each.kind in _PARTIES)
-    return parties if len(parties) > 1 and not between.strip(" .,\"'”’") else ()
+    if len(parties) < PARTIES_MINIMUM:
+        return ()
+    before, here = (content_tokens(doc, quotes[each].cue[:1])[0].sent for each in (index - 1, index))
+    beside = before.end in {here.start, here.end} and not any("\n" in token.text for token in before[-1:])
+    return parties if beside else ()
 
 
 def _within(found: Sequence[Found], span: Span) -> Sequence[Found]:

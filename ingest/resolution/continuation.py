@@ -66,6 +66,8 @@ def in_one_sentence(doc: Doc, first: Quote, second: Quote) -> bool:
 def goes_on(doc: Doc, quote: Quote) -> bool:
     """Whether the content goes on about what was said before: "It was not a battle"."""
     return any(
-        token.lower_ in {"it", "they", "this", "that", "these"} and token.dep_ in {"nsubj", "nsubjpass"}
+        token.lower_ in {"it", "they", "this", "that", "these"}
+        and token.dep_ in {"nsubj", "nsubjpass"}
+        and token.tag_ != "WDT"
         for token in content_tokens(doc, quote.content)
     )

@@ -235,7 +235,7 @@ def _is_rule(tokens: Sequence[Token]) -> bool:
         and token.dep_ == "aux"
         and any(
             child.dep_ in {"nsubj", "nsubjpass"}
-            and child.tag_ == "NNS"
+            and child.tag_ in {"NNS", "NNPS"}
             and not any(each.dep_ in {"det", "poss", "nummod", "amod"} for each in child.children)
             for child in token.head.children
         )

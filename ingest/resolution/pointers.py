@@ -18,7 +18,7 @@ from ingest.resolution.grammar import is_plural
 Topic = ActorMention | Toponym
 
 # So many sentences back a claim or a happening may lie that a noun takes up.
-SENTENCES_BACK = 20
+SENTENCES_BACK = 30
 _POINTING = frozenset({"any", "no", "such", "that", "these", "this", "those"})
 _DOZENS = frozenset({"dozens", "hundreds", "scores", "thousands"})
 _NEW = frozenset({"different", "further", "future", "new", "next", "other"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from spacy.language import Language
 
@@ -68,6 +70,10 @@ def topics_of(model: Language, marked: str) -> set[str]:
             {"Norway", "Sweden"},
         ),
         ("{Anna Bilyk} said «that Lutsk was calm». “«They sleep badly»,” {Oleh Tkach} said of his sons.", set()),
+        (
+            "Norway and Sweden met. {Denmark} <urged> «both sides to wait» and <said> {it} «was in touch with them».",
+            {"Norway", "Sweden"},
+        ),
         # it, accused
         ("The Wagner Group left a mine. {Anna Bilyk} <accused> «it of theft».", {"Wagner Group"}),
         ("The Wagner Group left a mine. {Anna Bilyk} said «it was likely to rain».", set()),
@@ -182,6 +188,7 @@ def test_a_noun_that_points_back_brings_what_it_was_about(model: Language, marke
         ),
         # a rule, not a happening
         ("Shells fell on Lutsk. {Anna Bilyk} said «towns that fall can be bombed».", set()),
+        ("{Anna Bilyk} said «Lutsk had burned». {She} said «towns that fall can be bombed».", set()),
         ("Shells fell on Lutsk. {Anna Bilyk} said «the town’s market can be bombed».", {"Lutsk"}),
     ],
 )  # fmt: skip
@@ -226,3 +233,12 @@ def test_what_happens_at_a_place_that_no_list_has_happens_in_no_other_town(
     model: Language, marked: str, names: set[str]
 ) -> None:
     assert topics_of(model, marked) == names
+
+
+def test_what_is_demanded_of_a_party_happens_nowhere_yet(model: Language) -> None:
+    example = read_example(
+        model, "Shells fell on Lutsk. {Anna Bilyk} urged «the Wagner Group to stop the fighting».", PLACES
+    )
+    demand = replace(example.quotes[0], act="demand")
+    [topics] = find_topics(example.doc, example.text, (demand,), example.actors, example.toponyms, (), (None,))
+    assert {topic.name for topic in topics} == {"Wagner Group"}
