@@ -188,7 +188,7 @@ def _stance(found: Attribution, each: found_in_text.EventMention) -> Stance | No
     quote = found.quote
     if quote.act == "deny" and quote.polarity == "negative":
         return "denies"
-    if not quote.asserted or quote.act == "deny":
+    if not quote.asserted:
         return None
     if quote.polarity == "negative" or quote.epistemic == "certain_false" or each.modality == "negated":
         return "denies"

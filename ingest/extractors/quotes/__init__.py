@@ -198,7 +198,7 @@ def _quotes(doc: Doc, text: str, candidates: list[Candidate], found: list[Quotat
                 cue_class=candidate.cue.cue_class,
                 attitude=candidate.cue.attitude,
                 act=readings.act(doc, candidate),
-                polarity=readings.polarity(candidate),
+                polarity=readings.polarity(doc, candidate),
                 epistemic=readings.epistemic(doc, candidate),
                 asserted=readings.asserted(doc, candidate),
                 addressee=layout.character_span(doc, addressee) if addressee else None,

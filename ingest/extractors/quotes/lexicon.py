@@ -92,6 +92,15 @@ def deeds() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def contents() -> dict[str, frozenset[str]]:
+    """Lemmas by what they tell of the act of the content that they stand in: state, wrong, decision ..."""
+    lemmas_by_role: dict[str, set[str]] = {}
+    for lemma, role in _rows("cues_contents.tsv"):
+        lemmas_by_role.setdefault(role, set()).add(lemma)
+    return {role: frozenset(lemmas) for role, lemmas in lemmas_by_role.items()}
+
+
+@lru_cache(maxsize=1)
 def phrases() -> tuple[tuple[tuple[str, ...], Cue], ...]:
     """Words of each phrase, longest first, with its reading."""
     read = []

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from ingest.annotations import Act, Epistemic, Polarity
 from ingest.extractors.quotes.candidate import Candidate
-from ingest.extractors.quotes.contents import act_of_content, judgement_of_name
+from ingest.extractors.quotes.contents import act_of_content, foresees, judgement_of_name, threatens
 
 _OPEN_QUESTION = frozenset({"if", "whether", "who", "what", "when", "where", "why", "how", "which"})
 _UNREALISED = frozenset({"infinitive", "object_infinitive", "noun_infinitive", "passive_infinitive"})
@@ -15,13 +15,18 @@ _HEDGES: dict[str, Epistemic] = {
     "probably": "probable_true", "likely": "probable_true", "apparently": "probable_true", "unlikely": "probable_false",
 }  # fmt: skip
 _WARNINGS = frozenset({"warn", "caution"})
-_FUTURE = frozenset({"will", "'ll", "wo", "would", "could"})
+_WISHES = frozenset({"hope", "wish", "dream"})
 _WITHHOLDING = frozenset({"decline", "refuse", "fail"})
 
 
-def polarity(candidate: Candidate) -> Polarity:
-    """Negative where the speaker denies, rejects, or is said not to have said it."""
-    negative = candidate.cue.act in ("deny", "reject")
+def polarity(doc: Doc, candidate: Candidate) -> Polarity:
+    """Negative where the speaker denies, rejects or doubts it, calls it false, or is said not to have said it.
+
+    A denial in the content's own words ("it never did so") is affirmed.
+    """
+    negative = (
+        candidate.cue.act in ("deny", "reject") or candidate.cue.cue_class == "deny" or _calls_false(doc, candidate)
+    )
     return "negative" if negative != candidate.negated else "positive"
 
 
@@ -30,14 +35,20 @@ def epistemic(doc: Doc, candidate: Candidate) -> Epistemic:
     cue = candidate.cue
     if not asserted(doc, candidate) or cue.attitude == "plan" or _is_unrealised(doc, candidate):
         return "unknown"
-    if cue.act == "deny":
+    if cue.act == "deny" or _calls_false(doc, candidate):
         return "certain_false"
+    if cue.cue_class == "deny" and cue.attitude == "belief":
+        return "probable_true" if candidate.negated else "probable_false"
     likelihood = _hedge(doc, candidate)
     if likelihood is not None:
         return likelihood
-    if cue.cue_class == "soft" or cue.attitude == "belief" or cue.act == "predict":
+    if cue.cue_class == "soft" or cue.attitude == "belief" or "predict" in (cue.act, act(doc, candidate)):
         return "probable_true"
     return "certain_true"
+
+
+def _calls_false(doc: Doc, candidate: Candidate) -> bool:
+    return _names(candidate) and judgement_of_name(doc, candidate.content) == "deny"
 
 
 def _is_unrealised(doc: Doc, candidate: Candidate) -> bool:
@@ -76,18 +87,33 @@ def asserted(doc: Doc, candidate: Candidate) -> bool:
 
 
 def act(doc: Doc, candidate: Candidate) -> Act:
-    """What is done by saying so: the cue's own act, read again where its frame or the content's future say more."""
+    """What is done by saying so: the cue's own act, read again where its frame or the content say more."""
     cue, family = candidate.cue, candidate.family
-    if family == "complement" or (family == "object_as" and cue.act == "assert"):
-        # To call something something is no call for it.
-        return judgement_of_name(doc, candidate.content) or ("assert" if cue.act == "demand" else cue.act)
+    if candidate.negated and cue.attitude == "speech":
+        if cue.act in ("deny", "reject"):
+            return "concede"
+        if cue.act in ("assert", "announce"):
+            return "report"
+    if _names(candidate):
+        return judgement_of_name(doc, candidate.content)
     if cue.lemma in _WARNINGS and family != "object_infinitive":
-        return "predict" if family in ("preposition", "quotation") or _future(doc, candidate) else "assess"
-    if cue.lemma == "ask" and family not in ("object_infinitive", "infinitive", "preposition"):
-        return "assert"
-    if cue.act in ("assert", "report") and cue.attitude == "speech" and asserted(doc, candidate):
-        told = act_of_content(doc, candidate.content, quoted=family == "quotation")
+        if threatens(doc, candidate):
+            return "threaten"
+        return (
+            "predict" if family in ("preposition", "quotation") or foresees(doc, candidate, possibly=True) else "assess"
+        )
+    if cue.attitude == "belief" and cue.act == "assess" and cue.lemma not in _WISHES and foresees(doc, candidate):
+        return "predict"
+    if (
+        cue.act in ("assert", "report")
+        and cue.lemma != "report"
+        and cue.attitude == "speech"
+        and asserted(doc, candidate)
+    ):
+        told = act_of_content(doc, candidate)
         # A party's claim is no report, and what is quoted word for word is seldom a dry one.
+        if told in ("report", "announce", "assess") and cue.cue_class == "claim":
+            return cue.act
         if told in ("report", "announce") and (cue.cue_class != "neutral" or family == "quotation"):
             return cue.act
         if told is not None and (cue.act == "assert" or told == "predict"):
@@ -95,8 +121,8 @@ def act(doc: Doc, candidate: Candidate) -> Act:
     return cue.act
 
 
-def _future(doc: Doc, candidate: Candidate) -> bool:
-    for part in candidate.content[:1]:
-        root = doc[part.start : part.end].root
-        return any(child.dep_ == "aux" and child.lower_ in _FUTURE for child in root.lefts)
-    return False
+def _names(candidate: Candidate) -> bool:
+    """Whether something is called something, which is no call for it."""
+    return candidate.cue.act in ("assert", "demand", "announce", "assess") and (
+        candidate.family == "complement" or (candidate.family == "object_as" and candidate.cue.act == "assert")
+    )
