@@ -47,7 +47,7 @@ def active_contents(doc: Doc, verb: Token, cue: Cue) -> Iterator[tuple[str, list
             yield "infinitive", [Tokens(max(after, infinitive.left_edge.i), _with_conjuncts(verb, infinitive) + 1)]
     if "gerund" in frames:
         for child in clauses:
-            if child.tag_ == "VBG" and child.dep_ in ("xcomp", "ccomp"):
+            if child.dep_ in ("xcomp", "ccomp") and _is_gerund(child):
                 yield "gerund", [Tokens(max(after, child.left_edge.i), _with_conjuncts(verb, child) + 1)]
     if "complement" in frames:
         yield from _complement(verb, theme, after)
@@ -106,6 +106,11 @@ def _with_conjuncts(verb: Token, child: Token) -> int:
         ):
             end = max(end, other.right_edge.i)
     return end
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "Doing", "having done"."""
+    return verb.tag_ == "VBG" or (verb.left_edge.tag_ == "VBG" and verb.left_edge.dep_ == "aux")
 
 
 def _with_modifiers(verb: Token, theme: Token) -> int:

@@ -9,8 +9,7 @@ from ingest.extractors.quotes.candidate import Tokens
 from ingest.extractors.quotes.lexicon import verbs
 
 _IDIOMS = frozenset({"know", "mean", "think", "guess", "see", "ask", "suppose"})
-
-
+_DENIALS = frozenset({"deny", "dispute", "reject", "dismiss"})
 _SUBORDINATORS = frozenset(
     {"after", "before", "when", "while", "if", "because", "since", "although", "though", "as", "until", "once"}
 )
@@ -43,6 +42,9 @@ def around(doc: Doc, verb: Token) -> tuple[str, list[Tokens]] | None:
         if end < sentence.end and not doc[end].is_punct and doc[end].pos_ not in ("ADV", "ADP", "SCONJ", "PROPN"):
             return None
         if own.lower_ in ("it", "they") and verb.i + 1 < len(doc) and not doc[verb.i + 1].is_punct:
+            return None
+        if verb.head.lemma_ in _DENIALS or verb.head.head.lemma_ in _DENIALS:
+            # "He denied it, as she alleges": she alleges what he denied, not that he did.
             return None
         whole = verb.head.sent
         parts = [Tokens(whole.start, mark.i), Tokens(end, whole.end)]

@@ -136,10 +136,15 @@ class Clause:
         if self.quoted:
             return False
         if word in _THIRD_PERSON:
-            return self._speaks_as(word)
+            return self._speaks_as(word) and not (word == "it" and self._takes_time)
         if owners & _THEIRS:
             return "its" in owners or is_force(subject) or is_a(subject, "staff")
         return bool({token.lower_ for token in subject.subtree if token.pos_ in ("NOUN", "PROPN")} & self.named)
+
+    @property
+    def _takes_time(self) -> bool:
+        """ "It will take weeks"."""
+        return self.verb.lemma_ == "take" and any(each.ent_type_ in ("DATE", "TIME") for each in self.objects)
 
     def _speaks_as(self, pronoun: str) -> bool:
         """Whether this pronoun may stand for the speaker."""
@@ -147,7 +152,10 @@ class Clause:
             return True
         if self.speaker.pos_ == "PRON":
             return self.speaker.lower_ == pronoun
-        plural = self.speaker.tag_ in _PLURALS and self.speaker.ent_type_ not in ("ORG", "GPE")
+        plural = (self.speaker.tag_ in _PLURALS or self.speaker.pos_ == "NUM") and self.speaker.ent_type_ not in (
+            "ORG",
+            "GPE",
+        )
         if pronoun in ("he", "she"):
             return not plural
         if pronoun == "it":

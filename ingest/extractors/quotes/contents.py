@@ -54,7 +54,7 @@ def judgement_of_name(doc: Doc, content: list[Tokens]) -> Act:
     """What calling something by a name does: "a lie" denies it, "a war crime" accuses; other names judge."""
     part = content[-1] if content else Tokens(0, 0)
     lemmas = {token.lemma_.lower() for token in doc[part.start : part.end]}
-    if lemmas & contents()["falsehood"]:
+    if lemmas & (contents()["falsehood"] | contents()["tale"]):
         return "deny"
     return "accuse" if lemmas & contents()["crime"] else "assess"
 
@@ -100,7 +100,8 @@ def _denies(clause: Clause) -> bool:
     if clause.is_own and clause.verb.lemma_ == "know" and any(is_a(each, "ignorance") for each in clause.objects):
         return True
     if clause.is_existential:
-        return clause.is_negated and clause.verb.tag_ == ("VBD" if clause.quoted else "VBN")
+        happened = clause.verb.tag_ == ("VBD" if clause.quoted else "VBN")
+        return clause.is_negated and happened and not any(is_a(each, "absence") for each in clause.complements)
     if not clause.tells_not_done:
         return False
     return (clause.is_own and not is_a(clause.verb, "state", "unknown")) or any(
@@ -170,6 +171,8 @@ def _predicts(clause: Clause) -> bool:
 def _demands(clause: Clause) -> bool:
     """ "It must be opened", "it needs opening", "open it": a deed, not what must be so."""
     if clause.helpers & _NECESSITY:
+        if clause.quoted and clause.is_own and is_a(clause.verb, "remark"):
+            return False
         return not any(child.tag_ in _DEGREES or child.dep_ == "acomp" for child in clause.complements)
     if clause.verb.lemma_ in _NEED:
         return True
@@ -208,6 +211,8 @@ def _reports(clause: Clause) -> bool:
     if clause.has_happened and (not is_a(clause.verb, "state") or clause.is_passive):
         return True
     if clause.is_negated and is_a(clause.verb, "unknown"):
+        return True
+    if clause.is_existential and clause.has_happened and clause.verb.tag_ == "VBN":
         return True
     if clause.verb.lemma_ == "be" and any(child.dep_ == "prep" for child in clause.verb.rights):
         return True

@@ -28,6 +28,9 @@ def acts(read: Read, text: str) -> list[Act]:
         ("The embassy said it knew nothing of the visit.", "deny"),
         ("The minister replied that no ship had been sold.", "deny"),
         ('"Not true," the minister replied.', "deny"),
+        # That nobody is hurt and nothing is heard is told.
+        ("The police said there had been no casualties.", "report"),
+        ('"These are stories of the sea," the captain said.', "assess"),
         # Not seen, not known or not possible denies nothing; nor does what others did not do.
         ("The ministry said it had not received the letter.", "report"),
         ("The mayor said nobody had been hurt.", "report"),
@@ -96,6 +99,8 @@ def test_accuses(read: Read, text: str, act: Act) -> None:
         ("He said the fever would pass.", "predict"),
         ("Analysts said it would rain for weeks.", "predict"),
         ("The doctor said more patients would be infected.", "predict"),
+        ("The mayor said it would take weeks to clear the road.", "predict"),
+        ("Nine out of ten said it would not help.", "predict"),
         # To harm is threatened.
         ('"We will bomb their ports," the admiral said.', "threaten"),
         ("The admiral warned that any intruder would be shot.", "threaten"),
@@ -152,9 +157,10 @@ def test_predicts(read: Read, text: str, act: Act) -> None:
         ("The priest wants the children to leave.", "demand"),
         ("The priest asked whether the children had eaten.", "demand"),
         ("The farmers said the dam had to be opened.", "demand"),
-        # What must be so is a judgement; what one wants oneself a plan.
+        # What must be so is a judgement, "I must say" a manner of speaking; what one wants oneself a plan.
         ("The doctors said the real number must be higher.", "assess"),
         ("The priest wants to leave.", "promise"),
+        ('"I must say the bells were loud," the priest said.', "assert"),
     ],
 )
 def test_demands(read: Read, text: str, act: Act) -> None:
@@ -268,3 +274,17 @@ def test_attitude(read: Read, text: str, attitude: Attitude) -> None:
 )
 def test_epistemic(read: Read, text: str, epistemic: Epistemic) -> None:
     assert [reading.quote.epistemic for reading in read(text)] == [epistemic]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill denied that it poisoned the river, as fishermen allege.",
+        "The mill denied having poisoned the river, as fishermen allege.",
+        "The mill denied having poisoned the river.",
+        "The mill denied poisoning the river.",
+    ],
+)
+def test_what_is_denied_as_others_allege_stays_denied(read: Read, text: str) -> None:
+    [reading] = read(text)
+    assert (reading.speaker, reading.quote.act, reading.quote.polarity) == ("The mill", "deny", "negative")
