@@ -72,7 +72,6 @@ class Quote:
     epistemic: Epistemic = "unknown"
     asserted: bool = True
     addressee: Span | None = None
-    place: Span | None = None
     medium: Span | None = None
     parent: int | None = None
     confidence: float = 0.5

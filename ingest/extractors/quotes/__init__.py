@@ -12,7 +12,7 @@ from ingest.columns import columns_of
 from ingest.extractors.quotes import confidence, deeds, frames, layout, lexicon, nesting, phrases, readings
 from ingest.extractors.quotes.anonymity import asks_for_anonymity
 from ingest.extractors.quotes.candidate import Candidate, Tokens
-from ingest.extractors.quotes.circumstances import read_circumstances
+from ingest.extractors.quotes.circumstances import read_medium
 from ingest.extractors.quotes.marks import Quotation, find_quotations, paragraphs
 from ingest.extractors.quotes.quotations import attach
 from ingest.extractors.quotes.stretches import Stretch, read_stretches
@@ -186,7 +186,7 @@ def _quotes(doc: Doc, text: str, candidates: list[Candidate], found: list[Quotat
         addressee = candidate.addressee
         if addressee and candidate.speaker and addressee.overlaps(candidate.speaker):
             addressee = None
-        place, medium = read_circumstances(doc, candidate)
+        medium = read_medium(doc, candidate)
         quotes.append(
             Quote(
                 content=content,
@@ -202,7 +202,6 @@ def _quotes(doc: Doc, text: str, candidates: list[Candidate], found: list[Quotat
                 epistemic=readings.epistemic(doc, candidate),
                 asserted=readings.asserted(doc, candidate),
                 addressee=layout.character_span(doc, addressee) if addressee else None,
-                place=layout.character_span(doc, place) if place else None,
                 medium=layout.character_span(doc, medium) if medium else None,
                 parent=position[id(candidate.parent)] if candidate.parent else None,
                 confidence=confidence.confidence(doc, candidate),

@@ -28,7 +28,7 @@ TEXTS = st.one_of(
 
 def assert_inside(text: str, quotes: tuple[Quote, ...]) -> None:
     for position, quote in enumerate(quotes):
-        spans = [*quote.content, *quote.cue, quote.evidence, quote.speaker, quote.addressee, quote.place, quote.medium]
+        spans = [*quote.content, *quote.cue, quote.evidence, quote.speaker, quote.addressee, quote.medium]
         assert all(0 <= span.start <= span.end <= len(text) for span in spans if span is not None)
         assert quote.content
         assert all(left.end <= right.start for left, right in pairwise(quote.content))
