@@ -118,7 +118,11 @@ def _unlisted(doc: Doc, toponyms: Sequence[Toponym]) -> list[Toponym]:
         for toponym in toponyms
         for token in doc.char_span(toponym.span.start, toponym.span.end, alignment_mode="expand") or ()
     }
-    unlisted = unlisted_places(doc, covered.__contains__)
+    # Streets, lakes and districts have a word for it in their name; a town's is mostly bare.
+    unlisted = (
+        *(each for each in toponyms if each.place_id is None and each.form == "name" and each.name.isalpha()),
+        *unlisted_places(doc, covered.__contains__),
+    )
     return [replace(each, place_id=_UNLISTED + each.name) for each in unlisted]
 
 
@@ -184,7 +188,9 @@ def _stands_alone(doc: Doc, match: re.Match[str]) -> bool:
 def _fit(place_id: str, noun: str, called: frozenset[str], gazetteer: Gazetteer) -> float:
     """How well a noun fits a place: by its kind and size, and by what the text has called it; 0 where it does not."""
     if place_id.startswith(_UNLISTED):
-        return SMALL if _FEATURES[noun] == _SETTLEMENT and noun != "capital" else 0.0
+        if _FEATURES[noun] != _SETTLEMENT or noun == "capital":
+            return 0.0
+        return SMALL if noun == "city" else 1.0
     if not _fits(place_id, noun, gazetteer):
         return 0.0
     if noun in called:

@@ -229,7 +229,7 @@ def _means_right_there(token: Token) -> bool:
 
 
 def _is_rule(tokens: Sequence[Token]) -> bool:
-    """Whether the words tell what can become of any: "towns that fall can be bombed"."""
+    """Whether the words tell what can become of any: "villages at a border may burn"."""
     return any(
         token.lower_ in _MODALS
         and token.dep_ == "aux"

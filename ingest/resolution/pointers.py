@@ -1,4 +1,4 @@
-"""Nouns that point back at what was told before: "rejected the criticism", "welcomed the meeting", "disputed the count"."""
+"""Nouns that point back at what was told before: "shrugged at the rebuke", "hailed the summit", "doubted the tally"."""
 
 from __future__ import annotations
 

@@ -23,6 +23,11 @@ from ingest.nlp import load_model, parse
         ("Floods hit Lutsk. The city is dark. Trains run to Poltava, Lubny and Rivne. They leave the city at dawn.", "the city", "Lutsk"),
         ("Floods hit Lutsk. They met in the provincial capital on Tuesday.", "the provincial capital", "Lutsk"),
         ("Rain fell on Gezira state. Parts of the state are flooded.", "the state", "Gezira"),
+        # a heading sets the place of its section
+        ("POLTAVA. Floods hit the city hard.\n\nLUTSK. The city is dark.", "The city", "Lutsk"),
+        ("Floods hit Poltava. Poltava is wet.\n\nLutsk:\n\nThe city is dark.", "The city", "Lutsk"),
+        # a town that no list has
+        ("Trains run to Poltava. Floods hit a market in Qoshzelm and a bridge in Qoshzelm. The town is dark.", "The town", "Qoshzelm"),
     ],
 )  # fmt: skip
 def test_a_reference_means_the_place_that_the_words_fit(

@@ -41,11 +41,11 @@ def topics_of(model: Language, marked: str) -> set[str]:
     [
         # both of two parties
         (
-            "Norway and Sweden met last week. {Anna Bilyk} said «both sides had asked for a pause».",
+            "Norway and Sweden met last week. {Anna Bilyk} said «both sides had sent envoys».",
             {"Norway", "Sweden"},
         ),
         ("Norway and Sweden met last week. {Anna Bilyk} said «both wanted a pause».", {"Norway", "Sweden"}),
-        ("Norway and Sweden met last week. {Anna Bilyk} said «both capitals wanted a pause».", {"Norway", "Sweden"}),
+        ("Norway and Sweden met last week. {Anna Bilyk} said «both capitals had sent envoys».", {"Norway", "Sweden"}),
         (
             "Norway and Sweden met last week. {Anna Bilyk} said «the two governments wanted a pause».",
             {"Norway", "Sweden"},
@@ -61,17 +61,17 @@ def topics_of(model: Language, marked: str) -> set[str]:
         # they, them: the parties of the statement just before
         (
             "Norway and Sweden met last week. {Anna Bilyk} said «both sides wanted a pause». "
-            "“«I believe them»,” {she} said.",
+            "“«I wrote to them»,” {she} said.",
             {"Norway", "Sweden"},
         ),
         (
             "Norway and Sweden met. {Anna Bilyk} doubts «that both sides want a pause». "
-            "“«They want a headline»,” said {Oleh Tkach}.",
+            "“«They count votes»,” said {Oleh Tkach}.",
             {"Norway", "Sweden"},
         ),
         ("{Anna Bilyk} said «that Lutsk was calm». “«They sleep badly»,” {Oleh Tkach} said of his sons.", set()),
         (
-            "Norway and Sweden met. {Denmark} <urged> «both sides to wait» and <said> {it} «was in touch with them».",
+            "Norway and Sweden met. {Denmark} <urged> «both sides to wait» and <said> {it} «had written to them».",
             {"Norway", "Sweden"},
         ),
         # it, accused
@@ -96,10 +96,10 @@ def test_parties_spoken_of_just_before(model: Language, marked: str, names: set[
     ("marked", "names"),
     [
         (
-            "{Oleh Tkach, a commander of the Wagner Group,} said «his men had orders to wait».",
+            "{Oleh Tkach, a commander of the Wagner Group,} said «his men knew the way».",
             {"Wagner Group"},
         ),
-        ("{Oleh Tkach, a commander of the Wagner Group,} said «his fighters could wait».", {"Wagner Group"}),
+        ("{Oleh Tkach, a commander of the Wagner Group,} said «his fighters liked tea».", {"Wagner Group"}),
         ("{Oleh Tkach, a spokesman for the Wagner Group,} said «fighters had left by dawn».", {"Wagner Group"}),
         ("{Oleh Tkach, a commander of the Wagner Group,} said «his sister could wait».", set()),
         ("{Oleh Tkach, a commander of the Wagner Group,} said «his men’s boots were wet».", {"Wagner Group"}),
@@ -107,7 +107,7 @@ def test_parties_spoken_of_just_before(model: Language, marked: str, names: set[
         ("{Oleh Tkach, an engineer,} said «soldiers had left by dawn».", set()),
         ("{Oleh Tkach, a spokesman for the Wagner Group,} said «foreign soldiers had left by dawn».", set()),
         ("{The Wagner Group} said «its fighters had left by dawn».", {"Wagner Group"}),
-        ("{The Wagner Group} said «its observers had been sent home».", {"Wagner Group"}),
+        ("{The Wagner Group} said «its cooks had been sent home».", {"Wagner Group"}),
     ],
 )
 def test_own_forces_stand_for_whom_the_speaker_speaks_for(model: Language, marked: str, names: set[str]) -> None:
@@ -119,46 +119,46 @@ def test_own_forces_stand_for_whom_the_speaker_speaks_for(model: Language, marke
     [
         # a claim taken up by its noun, past what lies between
         (
-            "{Anna Bilyk} accused «Norway of arming Rivne». {She} said «tea was cheap». "
-            "{Stockholm} rejected «the criticism».",
+            "{Anna Bilyk} accused «Norway of spying on Rivne». {She} said «tea was cheap». "
+            "{Stockholm} shrugged at «the rebuke».",
             {"Norway", "Rivne"},
         ),
         (
             "{Anna Bilyk} demanded «that Norway leave Lutsk». {Oleh Tkach} said «it rained». "
-            "{Stockholm} rejected «the demand as baseless».",
+            "{Stockholm} rejected «the request at once».",
             {"Norway", "Lutsk"},
         ),
         ("{Anna Bilyk} said «that Lutsk was calm». Oleh Tkach was late. {He} rejected «the demand».", set()),
         (
-            "{Anna Bilyk} said «it promised not to shell Lutsk». {Oleh Tkach} said «it rained». "
+            "{Anna Bilyk} said «it promised to leave Lutsk». {Oleh Tkach} said «it rained». "
             "{She} denied «such a promise».",
             {"Lutsk"},
         ),
         (
-            "{Anna Bilyk} said «forty people had died in Rivne». {Oleh Tkach} disputed «the count».",
+            "{Anna Bilyk} said «forty people had died in Rivne». {Oleh Tkach} doubted «the tally».",
             {"Rivne"},
         ),
-        ("{Anna Bilyk} said «that Rivne was calm». {Oleh Tkach} disputed «the count».", set()),
+        ("{Anna Bilyk} said «that Rivne was calm». {Oleh Tkach} doubted «the tally».", set()),
         # a happening that the text itself told
         (
             "Norway and Sweden are to meet in Lutsk on Monday. It rained in Rivne. "
-            "{Anna Bilyk} welcomed «the meeting».",
+            "{Anna Bilyk} hailed «the summit».",
             {"Norway", "Sweden", "Lutsk"},
         ),
-        ("It rained in Rivne. {Anna Bilyk} welcomed «the meeting».", set()),
+        ("It rained in Rivne. {Anna Bilyk} hailed «the summit».", set()),
         (
-            "Ships were attacked near Lutsk at noon. Tea is sold in Rivne. {Anna Bilyk} confirmed «the encounter».",
+            "Ships were attacked near Lutsk at noon. Tea is sold in Rivne. {Anna Bilyk} recalled «the incident».",
             {"Lutsk"},
         ),
         (
-            "The Wagner Group signed a pact in Rivne. {Anna Bilyk} denies «that there was any pact».",
+            "The Wagner Group signed a pact in Rivne. {Anna Bilyk} doubts «that any pact exists».",
             {"Wagner Group", "Rivne"},
         ),
-        ("{Anna Bilyk} denies «that there was any pact».", set()),
+        ("{Anna Bilyk} doubts «that any pact exists».", set()),
         ("It rained in Lutsk. {Anna Bilyk} said «she had made a promise to her son».", set()),
         # a road taken up though a town is named as well
         (
-            "The road between Lutsk and Rivne is open. {Anna Bilyk} said «this route feeds Kyiv».",
+            "The road between Lutsk and Rivne is open. {Anna Bilyk} said «the mayor wants this route and the one to Kyiv».",
             {"Lutsk", "Rivne", "Kyiv"},
         ),
         ("The road between Lutsk and Rivne is open. {Anna Bilyk} said «a road leads to Kyiv».", {"Kyiv"}),
@@ -173,7 +173,7 @@ def test_a_noun_that_points_back_brings_what_it_was_about(model: Language, marke
     [
         # where the speaker is
         ("Shells fell on Lutsk. {A doctor in Rivne} said «two people were killed».", {"Rivne"}),
-        ("Shells fell on Lutsk. {Residents of Rivne} told of «arrests at night».", {"Rivne"}),
+        ("Shells fell on Lutsk. {Residents of Rivne} complained of «raids».", {"Rivne"}),
         ("Shells fell on Lutsk. {Residents of Rivne} said «tea was cheap».", set()),
         ("Shells fell on Lutsk. {Officials in Kyiv} said «two people were killed».", {"Lutsk"}),
         # a place that no list knows is nearer
@@ -187,9 +187,9 @@ def test_a_noun_that_points_back_brings_what_it_was_about(model: Language, marke
             {"Rivne"},
         ),
         # a rule, not a happening
-        ("Shells fell on Lutsk. {Anna Bilyk} said «towns that fall can be bombed».", set()),
-        ("{Anna Bilyk} said «Lutsk had burned». {She} said «towns that fall can be bombed».", set()),
-        ("Shells fell on Lutsk. {Anna Bilyk} said «the town’s market can be bombed».", {"Lutsk"}),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «villages at a border may burn».", set()),
+        ("{Anna Bilyk} said «Lutsk had burned». {She} said «villages at a border may burn».", set()),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «the town’s market may burn».", {"Lutsk"}),
     ],
 )  # fmt: skip
 def test_where_it_happened(model: Language, marked: str, names: set[str]) -> None:
@@ -221,8 +221,8 @@ def test_a_heading_sets_the_place_of_its_section(model: Language, marked: str, n
     ("marked", "names"),
     [
         ("Shells fell on Lutsk. {Anna Bilyk} said «two people were killed in Qosh».", {"Qosh"}),
-        ("Shells fell on Lutsk. {Anna Bilyk} said «two people had fled towards Qosh and Zelm».", {"Qosh", "Zelm"}),
-        ("Shells fell on Lutsk. {Anna Bilyk} said «a shell hit Qosh's market».", {"Qosh"}),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «two buses had gone towards Qosh and Zelm».", {"Qosh", "Zelm"}),
+        ("Shells fell on Lutsk. {Anna Bilyk} said «a fire ruined Qosh's market».", {"Qosh"}),
         ("Shells fell on Lutsk. {Anna Bilyk} said «two people were killed in April».", {"Lutsk"}),
         ("Shells fell on Lutsk. {Anna Bilyk} said «two people were killed by Qosh».", {"Lutsk", "Qosh"}),
         ("Shells fell on Lutsk. {Anna Bilyk} said «a shell hit a house in Ramadan».", {"Lutsk"}),
