@@ -1,37 +1,20 @@
-"""What a statement is about: the actors and places that its content names, or takes up again by other words."""
+"""What a statement is about: the actors and places that its content names or takes up, or else those that the text is about there."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from ingest.annotations import ActorMention, Quote, Span, Toponym
-from ingest.extractors.actors.lexicon import is_force, is_person_noun, noun_classes
-from ingest.registry import RegistryActor
+from ingest.annotations import ActorMention, Quote, Toponym
 from ingest.resolution.continuation import content_tokens, goes_on, in_one_sentence, taken_up, takes_up_a_statement
-from ingest.resolution.discourse import Discourse, read_discourse
-from ingest.resolution.entities import Entity
-from ingest.resolution.focus import PlaceFocus
-from ingest.resolution.grammar import FAMILY_OF_PRONOUN, described_kind, is_bound, is_place_of_somebody, phrase_of
+from ingest.resolution.discourse import read_discourse
+from ingest.resolution.own_side import is_same_actor
 from ingest.resolution.pointers import pointed_at
+from ingest.resolution.topics import PARTY_KINDS, Topic, TopicReader
 
-Topic = ActorMention | Toponym
-Found = TypeVar("Found", ActorMention, Toponym)
-
-_ANNOUNCING = frozenset(
-    {"announce", "announced", "pledge", "pledged", "promise", "promised", "unveil", "unveiled", "plan", "planned"}
-)
-_OWN = frozenset({"we", "us", "our", "ours", "ourselves"})
-_SELF = frozenset({"it", "its", "they", "their"})
-_PARTIES = frozenset({"ArmedGroup", "Country"})
 # "They" takes up these together.
 PARTIES_MINIMUM = 2
-_BARE_FORCES = frozenset({"fighters", "gunners", "officers", "soldiers", "troops"})
-_WATCHERS = frozenset({"consultancy", "institute", "monitor", "observatory", "tank", "think-tank", "watchdog"})
 
 
 def find_topics(
@@ -49,7 +32,7 @@ def find_topics(
     own that tells of a happening is about the place that the text is about there. One that only takes up what another has said ("denied
     it") is about what that was about. Topics that the text does not allow to tell are left out.
     """
-    reader = _TopicReader(read_discourse(doc, text, actors, toponyms), actors, toponyms, place_references)
+    reader = TopicReader(read_discourse(doc, text, actors, toponyms), actors, toponyms, place_references)
     found: list[tuple[Topic, ...]] = []
     for index, (quote, speaker) in enumerate(zip(quotes, speakers, strict=True)):
         topics = reader.topics(quote, speaker, _parties_just_before(doc, quotes, index, found))
@@ -61,7 +44,7 @@ def find_topics(
             if quote.act == "accuse" or (speaker is not None and speaker.kind == "Person"):
                 # "Blamed it on the other": nobody accuses himself.
                 topics = tuple(
-                    topic for topic in topics if not (isinstance(topic, ActorMention) and _same(speaker, topic))
+                    topic for topic in topics if not (isinstance(topic, ActorMention) and is_same_actor(speaker, topic))
                 )
         if not any(isinstance(topic, Toponym) for topic in topics):
             pointed = pointed_at(doc, quotes, index, found, reader.parties_and_places)
@@ -77,7 +60,7 @@ def find_topics(
             not any(isinstance(topic, Toponym) for topic in topics)
             and index
             and speaker is not None
-            and _same(speakers[index - 1], speaker)
+            and is_same_actor(speakers[index - 1], speaker)
         ):
             if in_one_sentence(doc, quotes[index - 1], quote):
                 topics = (*topics, *(topic for topic in found[index - 1] if isinstance(topic, Toponym)))
@@ -87,378 +70,15 @@ def find_topics(
     return tuple(found)
 
 
-class _TopicReader:
-    """Reads topics off the contents of one text's statements."""
-
-    def __init__(
-        self,
-        discourse: Discourse,
-        actors: Sequence[ActorMention],
-        toponyms: Sequence[Toponym],
-        references: Sequence[Toponym],
-    ) -> None:
-        self.discourse = discourse
-        self.doc = discourse.doc
-        self.actors = actors
-        self.toponyms = toponyms
-        self.references = references
-        self.parties: Sequence[ActorMention] = ()
-        self.focus = PlaceFocus(discourse, toponyms, references)
-
-    def topics(
-        self, quote: Quote, speaker: ActorMention | None, parties: Sequence[ActorMention] = ()
-    ) -> tuple[Topic, ...]:
-        """What the content names or takes up; `parties` are those that "they" means as the statement just before was about them."""
-        topics: dict[tuple[str, str], Topic] = {}
-        self.parties = parties
-        for span in quote.content:
-            for topic in self._in_span(span, quote, speaker):
-                topics.setdefault(self._identity(topic), topic)
-        return tuple(topics.values())
-
-    def focus_topics(self, spans: Sequence[Span]) -> tuple[Topic, ...]:
-        """The place that the text is about at that point, where those words tell of something that happens somewhere."""
-        found: dict[tuple[str, str], Topic] = {}
-        for span in spans:
-            tokens = self._tokens(span)
-            for topic in self.focus.places_meant(tokens) if tokens else ():
-                found.setdefault(self._identity(topic), topic)
-        return tuple(found.values())
-
-    def parts_pointed_at(self, quote: Quote, topics: Sequence[Topic]) -> tuple[Topic, ...]:
-        """The further places of "this road", beside those that the content names."""
-        known = {self._identity(topic) for topic in topics}
-        places = self.focus.places_pointed_at(content_tokens(self.doc, quote.content))
-        return tuple(place for place in places if self._identity(place) not in known)
-
-    def speakers_towns(self, quote: Quote) -> tuple[Topic, ...]:
-        """The towns of unnamed speakers who tell of something that happens: "a doctor in N", "residents of N"."""
-        if quote.speaker is None or not self.focus.tells_of_happening(content_tokens(self.doc, quote.content)):
-            return ()
-        for token in self._tokens(quote.speaker):
-            if token.head in self._tokens(quote.speaker) and token.head != token:
-                continue
-            if described_kind(token) in {"Person", "Population"} and self.discourse.mention_at(token.i) is None:
-                span = Span(token.idx, max(quote.speaker.end, phrase_of(token).end_char))
-                towns = self.focus.towns_among(_within(self.toponyms, span))
-                return tuple(town for town in towns if self._is_of(town, token))
-        return ()
-
-    def _is_of(self, town: Toponym, noun: Token) -> bool:
-        """Whether a town stands with that very noun: "residents of N and M", not "residents near the bridge of N"."""
-        for token in self._tokens(town.span)[-1:]:
-            while token.dep_ == "conj":
-                token = token.head
-            return token.dep_ == "pobj" and token.head.head == noun
-        return False
-
-    def parties_and_places(self, span: Span) -> tuple[Topic, ...]:
-        """The parties, towns and regions that a stretch of text names or takes up."""
-        found: dict[tuple[str, str], Topic] = {}
-        for actor in _within(self.actors, span):
-            if actor.kind in _PARTIES:
-                found.setdefault(self._identity(actor), actor)
-        for toponym in (
-            *_within(self.toponyms, span),
-            *_within(self.references, span),
-            *_within(self.focus.unlisted, span),
-        ):
-            country = self.discourse.registry.country(toponym.country)
-            if toponym.form == "demonym" and country is not None:
-                mention = _country_mention(country, toponym.span)
-                found.setdefault(self._identity(mention), mention)
-            elif toponym.form == "name" and not self._covered(toponym.span) and not self._is_aside(toponym):
-                found.setdefault(self._identity(toponym), toponym)
-        return tuple(found.values())
-
-    def _is_aside(self, toponym: Toponym) -> bool:
-        """Whether a place only tells where somebody sits or spoke."""
-        return any(is_place_of_somebody(token) for token in self._tokens(toponym.span)[-1:])
-
-    def question_topics(self, quote: Quote, speaker: ActorMention | None) -> tuple[Topic, ...]:
-        """What the question was about: "Asked about the town, he said …"."""
-        for cue in quote.cue:
-            for token in self._tokens(cue)[:1]:
-                for asked in token.sent:
-                    if (
-                        asked.lemma_ == "ask"
-                        and asked.tag_ == "VBN"
-                        and asked.dep_ in {"advcl", "ccomp", "dep", "ROOT"}
-                    ):
-                        start, end = asked.left_edge.idx, asked.right_edge.idx + len(asked.right_edge)
-                        question = Span(start, min(end, cue.start) if start < cue.start else end)
-                        topics = tuple(
-                            {self._identity(topic): topic for topic in self._in_span(question, quote, speaker)}.values()
-                        )
-                        return topics or self.focus_topics((question,))
-        return ()
-
-    def antecedent_topics(self, quote: Quote, speaker: ActorMention | None) -> tuple[Topic, ...]:
-        """What the phrase is about that a relative pronoun takes up: "the shelling, which N described as a crime"."""
-        for token in content_tokens(self.doc, quote.content)[:1]:
-            antecedent = token.head.head
-            if token.tag_ in {"WDT", "WP"} and token.head.dep_ == "relcl" and antecedent.i < token.i:
-                span = Span(antecedent.left_edge.idx, token.idx)
-                found = {self._identity(topic): topic for topic in self._in_span(span, quote, speaker)}
-                return (*found.values(),) or self.focus_topics((span,))
-        return ()
-
-    def _in_span(self, span: Span, quote: Quote, speaker: ActorMention | None) -> Iterator[Topic]:
-        for actor in _within(self.actors, span):
-            if self._is_topic(actor, speaker):
-                is_army = actor.actor_id is not None and actor.actor_id.endswith(":armed-forces")
-                yield self._as_country(actor) if is_army else actor
-        for toponym in (*_within(self.toponyms, span), *_within(self.references, span)):
-            if not self._covered(toponym.span):
-                if toponym.form == "name":
-                    yield toponym
-                else:
-                    yield from self._nationality(toponym)
-        for toponym in _within(self.focus.unlisted, span):
-            if not self._covered(toponym.span):
-                yield toponym
-        tokens = self._tokens(span)
-        for token in tokens:
-            yield from self._referred(token, quote, speaker)
-        if (
-            tokens
-            and speaker is not None
-            and speaker.named
-            and speaker.kind in {"Country", "Organization", "ArmedGroup"}
-            and _is_own_deed(tokens, quote)
-        ):
-            own = replace(
-                speaker, span=Span(tokens[0].idx, tokens[0].idx + len(tokens[0])), role=None, form="description"
-            )
-            yield self._as_country(own) if tokens[0].tag_ == "VBG" else own
-
-    def _is_topic(self, actor: ActorMention, speaker: ActorMention | None) -> bool:
-        if (
-            speaker is not None
-            and speaker.kind == "Person"
-            and (actor.name, actor.actor_id) == (speaker.name, speaker.actor_id)
-        ):
-            return False
-        if actor.kind == "Population":
-            return False
-        if actor.kind != "Country":
-            return True
-        # "US Secretary of State": the country belongs to the title.
-        tokens = self._tokens(actor.span)
-        return not any(self._is_title_of_person(token) for token in tokens[-1:])
-
-    def _is_title_of_person(self, token: Token) -> bool:
-        head = token.head
-        if token.dep_ not in {"compound", "amod", "nmod", "poss"} or head.i <= token.i:
-            return False
-        mention = self.discourse.mention_at(head.i)
-        return (is_person_noun(head.lemma_) and not is_force(head.lower_)) or (
-            mention is not None and mention.kind == "Person"
-        )
-
-    def _nationality(self, toponym: Toponym) -> Iterator[Topic]:
-        """The country of an adjective: of "Russian artillery", not of "a Russian blogger"."""
-        tokens = self._tokens(toponym.span)
-        country = self.discourse.registry.country(toponym.country)
-        if (
-            not tokens
-            or country is None
-            or tokens[-1].dep_ not in {"amod", "compound", "nmod"}
-            or self._is_title_of_person(tokens[-1])
-        ):
-            return
-        if self.discourse.mention_at(tokens[-1].head.i) is None:
-            yield _country_mention(country, toponym.span)
-
-    def _referred(self, token: Token, quote: Quote, speaker: ActorMention | None) -> Iterator[Topic]:
-        """Whom a pronoun or description in the content means."""
-        word = token.lower_
-        span = Span(token.idx, token.idx + len(token))
-        if self.discourse.mention_at(token.i) is not None:
-            return
-        if (word == "itself" and token.dep_ != "dobj") or word == "state":
-            # "The state" as a power in the land is no country that somebody talks of.
-            return
-        if word == "it" and token.dep_ == "dobj" and len(self._tokens(quote.content[0])) == 1:
-            # "blamed it on": an event.
-            return
-        if word in FAMILY_OF_PRONOUN and is_bound(token):
-            return
-        if (
-            word in {"they", "them", "their"}
-            and self.parties
-            and not any(_same(speaker, each) for each in self.parties)
-        ):
-            for party in self.parties:
-                yield replace(party, span=span, role=None, form="pronoun")
-            return
-        if word in _OWN:
-            if speaker is not None:
-                yield from self._own(token, speaker, span)
-            return
-        for side in self.discourse.sides_at(token.i):
-            yield replace(side.mention, span=span, role=None, form="description")
-        speaks_of_itself = speaker is not None and speaker.kind != "Person" and word in _SELF
-        if speaker is not None and speaks_of_itself and token.i in self._opening(quote):
-            # "The group, whose leader …, said it had agreed"
-            yield from self._self(token, speaker, span)
-            return
-        entity = self._entity(token, speaker)
-        if speaker is not None and speaker.kind == "Person" and self._is_own_force(token, entity, speaker):
-            bodies = tuple(self._own_body(speaker, span))
-            if bodies:
-                yield from bodies
-                return
-        if entity is None or not entity.mention.named or entity.mention.kind == "Population":
-            return
-        if self._is_speaker(entity, speaker) and speaker is not None:
-            yield from self._self(token, speaker, span)
-        elif token.dep_ == "poss" and word not in FAMILY_OF_PRONOUN and self._names_more(token.head):
-            # "the president's office": the office is meant.
-            return
-        elif word not in {"it", "its", "itself"} or self._is_object_of_cue(token, quote):
-            yield replace(
-                entity.mention, span=span, role=None, form="pronoun" if word in FAMILY_OF_PRONOUN else "description"
-            )
-
-    def _is_own_force(self, token: Token, entity: Entity | None, speaker: ActorMention) -> bool:
-        """Whether a word means the forces of the body that a person speaks for: "his men", "soldiers had left"."""
-        if token.dep_ == "poss" and token.lower_ in FAMILY_OF_PRONOUN:
-            return is_force(token.head.lower_) and entity is not None and self._is_speaker(entity, speaker)
-        return token.lower_ in _BARE_FORCES and not any(
-            child.i < token.i and child.dep_ not in {"nummod", "punct"} for child in token.children
-        )
-
-    def _own_body(self, speaker: ActorMention, span: Span) -> Iterator[Topic]:
-        for body in self._own_side(speaker)[1:]:
-            if body.mention.named and body.mention.kind in {"ArmedGroup", "Organization"}:
-                yield replace(body.mention, span=span, role=None, form="description")
-
-    def _is_object_of_cue(self, token: Token, quote: Quote) -> bool:
-        """Whether "it" is whom the cue is aimed at: "accused it of theft"."""
-        content = content_tokens(self.doc, quote.content)
-        cues = {each.i for cue in quote.cue for each in self._tokens(cue)}
-        return len(content) > 1 and content[0] == token and token.dep_ == "dobj" and token.head.i in cues
-
-    def _names_more(self, head: Token) -> bool:
-        entity = self.discourse.entity_at(head.i)
-        return entity is not None and entity.mention.named
-
-    def _opening(self, quote: Quote) -> tuple[int, ...]:
-        """The first words of indirect content, its conjunction left out."""
-        if quote.mode == "direct" or not quote.content:
-            return ()
-        tokens = self._tokens(quote.content[0])
-        return tuple(token.i for token in tokens[:2] if token.lower_ != "that")[:1]
-
-    def _entity(self, token: Token, speaker: ActorMention | None) -> Entity | None:
-        if token.lower_ in FAMILY_OF_PRONOUN and self.discourse.quoted[token.i]:
-            # In their own words "they" and "he" are somebody else.
-            found = self.discourse.pronoun(token, excluded=self._own_side(speaker))
-            return found if found is None or found.mention.kind != "Organization" else None
-        return self.discourse.entity_at(token.i)
-
-    def _own_side(self, speaker: ActorMention | None) -> Sequence[Entity]:
-        """The speaker and whom they speak for."""
-        own = next((entity for entity in self.discourse.entities if self._is_speaker(entity, speaker)), None)
-        return [each for each in (own, own.body if own is not None else None) if each is not None]
-
-    def _is_speaker(self, entity: Entity, speaker: ActorMention | None) -> bool:
-        return speaker is not None and (entity.mention.kind, entity.mention.name) == (speaker.kind, speaker.name)
-
-    def _self(self, token: Token, speaker: ActorMention, span: Span) -> Iterator[Topic]:
-        """An organisation or country that tells of itself; a ministry or staff that tells of its troops means the country."""
-        if speaker.kind == "Person" or not speaker.named:
-            return
-        yield self._with_forces(token, replace(speaker, span=span, role=None, form="pronoun"))
-
-    def _own(self, token: Token, speaker: ActorMention, span: Span) -> Iterator[Topic]:
-        """Whom "we" and "our troops" mean: the organisation that speaks, or the side of a person, if it is the troops."""
-        if speaker.kind != "Person" and speaker.named:
-            if token.dep_ == "poss" or not self._watches(speaker):
-                yield self._with_forces(token, replace(speaker, span=span, role=None, form="pronoun"))
-        elif token.dep_ == "poss" and is_force(token.head.lower_):
-            known = self.discourse.registry.actor(speaker.actor_id) if speaker.actor_id is not None else None
-            found = self.discourse.registry.find(known.side) if known is not None and known.side is not None else None
-            if found is not None:
-                yield ActorMention(span, found.name, found.kind, found.id, form="pronoun")
-                return
-            for body in self._own_side(speaker)[1:]:
-                if body.mention.named:
-                    yield self._as_country(replace(body.mention, span=span, role=None, form="pronoun"))
-
-    def _watches(self, speaker: ActorMention) -> bool:
-        """Whether an actor watches and tells what others do, so that its "we" is no party: a paper, a channel, a think tank."""
-        entity = next((each for each in self.discourse.entities if self._is_speaker(each, speaker)), None)
-        return entity is not None and any("outlet" in noun_classes(noun) or noun in _WATCHERS for noun in entity.nouns)
-
-    def _with_forces(self, token: Token, owner: ActorMention) -> ActorMention:
-        """Whose forces "its troops" are: the country's, where a ministry or staff speaks of them."""
-        if token.dep_ == "poss" and is_force(token.head.lower_):
-            return self._as_country(owner)
-        return owner
-
-    def _as_country(self, owner: ActorMention) -> ActorMention:
-        """The country whose arms an office of it speaks for; any other actor as it is."""
-        if owner.actor_id is None or not owner.actor_id.startswith("office:"):
-            return owner
-        country = self.discourse.registry.country(self.discourse.registry.actor(owner.actor_id).country)
-        return _country_mention(country, owner.span) if country is not None else owner
-
-    def _covered(self, span: Span) -> bool:
-        before = bisect_right(self.actors, span.start, key=lambda actor: actor.span.start)
-        return before > 0 and span.end <= self.actors[before - 1].span.end
-
-    def _tokens(self, span: Span) -> Sequence[Token]:
-        return tuple(self.doc.char_span(span.start, span.end, alignment_mode="expand") or ())
-
-    def _identity(self, topic: Topic) -> tuple[str, str]:
-        """What a topic stands for: a country is one thing, whether named as an actor or as a place."""
-        if isinstance(topic, ActorMention):
-            return ("actor", topic.actor_id or f"{topic.kind} {topic.name}")
-        country = self.discourse.registry.country(topic.country)
-        if (
-            country is not None
-            and self.discourse.registry.find(topic.name, "Country") is country
-            and self.discourse.registry.country_of_seat(topic.name) is None
-        ):
-            return ("actor", country.id)
-        return ("place", topic.place_id or topic.name)
-
-
 def _parties_just_before(
     doc: Doc, quotes: Sequence[Quote], index: int, found: Sequence[tuple[Topic, ...]]
 ) -> tuple[ActorMention, ...]:
     """The two or more parties that the statement in the sentence just before was about."""
     if not index or quotes[index].parent == index - 1:
         return ()
-    parties = tuple(each for each in found[index - 1] if isinstance(each, ActorMention) and each.kind in _PARTIES)
+    parties = tuple(each for each in found[index - 1] if isinstance(each, ActorMention) and each.kind in PARTY_KINDS)
     if len(parties) < PARTIES_MINIMUM:
         return ()
     before, here = (content_tokens(doc, quotes[each].cue[:1])[0].sent for each in (index - 1, index))
     beside = before.end in {here.start, here.end} and not any("\n" in token.text for token in before[-1:])
     return parties if beside else ()
-
-
-def _within(found: Sequence[Found], span: Span) -> Sequence[Found]:
-    """Those that begin in a span; they stand in text order."""
-    first = bisect_left(found, span.start, key=lambda each: each.span.start)
-    return found[first : bisect_left(found, span.end, key=lambda each: each.span.start)]
-
-
-def _is_own_deed(tokens: Sequence[Token], quote: Quote) -> bool:
-    """Whether the content is what the speaker does: "denied striking", "promised to protect", "announced an inquiry"."""
-    first = tokens[0]
-    if first.tag_ == "VBG":
-        return True
-    if first.lower_ == "to":
-        return len(tokens) > 1 and tokens[1].tag_ == "VB"
-    return quote.cue_lemma in _ANNOUNCING and not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in tokens)
-
-
-def _same(left: ActorMention | None, right: ActorMention) -> bool:
-    return left is not None and (left.kind, left.name, left.actor_id) == (right.kind, right.name, right.actor_id)
-
-
-def _country_mention(country: RegistryActor, span: Span) -> ActorMention:
-    return ActorMention(span, country.name, "Country", country.id)
