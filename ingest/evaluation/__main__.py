@@ -27,10 +27,12 @@ from ingest.pool import Failure, extracted
 from ingest.readers import Document, read_sources
 from ingest.settings import IngestSettings
 
-# The project's own gold, with the texts that it annotates: the second was written after the rules, and for none of them.
+# The project's own gold, with the texts that it annotates: the second and the third were written after the rules, blind;
+# the errors on the second have been worked on since.
 OWN_GOLD = {
     "own gold": (Path("tests/gold/samples"), Path("samples")),
-    "own gold, unseen": (Path("tests/gold/unseen"), Path("tests/gold/unseen/reports")),
+    "own gold, second": (Path("tests/gold/unseen"), Path("tests/gold/unseen/reports")),
+    "own gold, third, unseen": (Path("tests/gold/fresh"), Path("tests/gold/fresh/reports")),
 }
 
 console = Console(width=110)

@@ -20,7 +20,7 @@ class GoldSaid(BaseModel):
 
 
 class GoldStatement(BaseModel):
-    """One attribution as a careful reader sees it; `said_at` is the place of saying, which only the unseen reports are annotated with."""
+    """One attribution as a careful reader sees it; `said_at` is the place of saying, which the sample reports are not annotated with."""
 
     model_config = ConfigDict(extra="ignore")
 

@@ -15,6 +15,7 @@ TESTS = Path(__file__).parents[2]
 FOLDERS = {
     "samples": (TESTS / "gold" / "samples", TESTS.parent / "samples"),
     "unseen": (TESTS / "gold" / "unseen", TESTS / "gold" / "unseen" / "reports"),
+    "fresh": (TESTS / "gold" / "fresh", TESTS / "gold" / "fresh" / "reports"),
 }
 
 
@@ -49,3 +50,9 @@ def test_the_unseen_gold_is_large_enough_to_tell() -> None:
     statements = [each for _, gold in read_gold(*FOLDERS["unseen"]) for each in gold.statements if not each.nested]
     assert len(statements) >= 100
     assert sum(each.said.edtf is not None for each in statements) >= 40
+
+
+def test_the_fresh_gold_is_large_enough_to_tell() -> None:
+    statements = [each for _, gold in read_gold(*FOLDERS["fresh"]) for each in gold.statements if not each.nested]
+    assert len(statements) >= 60
+    assert sum(each.said.edtf is not None for each in statements) >= 30
