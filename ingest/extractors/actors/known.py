@@ -77,6 +77,10 @@ def _is_written_as_name(doc: Doc, start: int, end: int, match: Match) -> bool:
         if written.isupper():
             return True
         return len(letters) >= PRONOUNCED_ACRONYM_CHARACTERS and written.istitle()
+    if match.length == 1 and letters[:1].isupper() and any(map(str.isupper, letters[1:])):
+        # "LeT" is no "Let".
+        written = "".join(character for character in surface[0].text if character.isalpha())
+        return written == letters or written.isupper()
     if match.alias.islower():
         return True
     return any(character.isupper() for character in surface[0].text) or any(

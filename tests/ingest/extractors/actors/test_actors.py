@@ -54,6 +54,18 @@ def test_known_actors(model: Language, text: str, expected: list[tuple[str, str]
     assert [name for _, name in found] == [name for _, name in expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LeT fighters crossed the river.", ["Lashkar-e-Taiba"]),
+        ("Let them ban petrol first, he said.", []),
+        ("Mitch McConnell voted; McConnell left.", ["Mitch McConnell", "Mitch McConnell"]),
+    ],
+)
+def test_capitals_within_a_name_are_part_of_it(model: Language, text: str, expected: list[str]) -> None:
+    assert [actor.name for actor in actors_of(model, text)] == expected
+
+
 def test_a_capital_is_an_actor_where_it_stands_for_its_government(model: Language) -> None:
     text = "Moscow rejected the offer. She lives in Moscow."
     found = actors_of(model, text, place(text, "Moscow", "RU", metonym=True))
