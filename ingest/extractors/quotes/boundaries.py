@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from ingest.extractors.quotes import grammar
 from ingest.extractors.quotes.candidate import Tokens
 from ingest.extractors.quotes.lexicon import media
 
@@ -65,6 +66,23 @@ def without_medium(doc: Doc, part: Tokens, verb: Token) -> Tokens:
             if token.lower_ in _PLACES_TO_SPEAK and media().get(noun.lemma_.lower()) in ("post", "event", "platform"):
                 return Tokens(part.start, index)
     return part
+
+
+def without_day(doc: Doc, part: Tokens, verb: Token) -> Tokens:
+    """The part without a day right behind the cue: "said on Friday it had left" tells when it was said, whatever the parser hung it on."""
+    first = doc[part.start]
+    if part.start != verb.i + 1 or first.lower_ != "on" or first.dep_ != "prep":
+        return part
+    day = next((child for child in first.rights if child.dep_ == "pobj"), None)
+    if day is None or day.ent_type_ not in ("DATE", "TIME") or day.pos_ != "PROPN":
+        return part
+    end = day.right_edge.i + 1
+    goes_on = (
+        end < part.end
+        and not doc[end].is_punct
+        and any(token.dep_ in grammar.SUBJECTS | grammar.PASSIVE_SUBJECTS for token in doc[end : part.end])
+    )
+    return Tokens(end, part.end) if goes_on else part
 
 
 def without_comment(doc: Doc, part: Tokens) -> Tokens:

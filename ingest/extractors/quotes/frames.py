@@ -43,7 +43,7 @@ def verb_candidate(doc: Doc, verb: Token, cues: tuple[Cue, ...]) -> Candidate | 
         found = passive_contents(verb, cue) if passive else active_contents(doc, verb, cue)
         for family, content in found:
             parts = [grammar.trim(doc, boundaries.bounded(part, verb.i)) for part in content]
-            parts = [part for part in parts if part.end > part.start]
+            parts = [boundaries.without_day(doc, part, verb) for part in parts if part.end > part.start]
             if (
                 parts
                 and "clash" in cue.frames

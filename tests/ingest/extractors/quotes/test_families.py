@@ -189,6 +189,8 @@ SPEAKERS = [
     ("The harbour board on Friday rejected the plan.", [("The harbour board", "reject", ("the plan",))]),
     ("The mission in a statement condemned the raid.", [("The mission", "condemn", ("the raid",))]),
     ("The teachers in Kitgum condemned the raid.", [("The teachers in Kitgum", "condemn", ("the raid",))]),
+    ("The army said on Friday it had left the town.", [("The army", "say", ("it had left the town",))]),
+    ("The army said it had left on Friday.", [("The army", "say", ("it had left on Friday",))]),
     # what the speaker did next is no part of what it said; what it also said is
     (
         'The spokesman noted, "no date has been set", and walked out.',
