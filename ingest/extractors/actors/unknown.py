@@ -167,7 +167,7 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
         return "Organization"
     if titled < end and given_name_gender(doc[titled].text) is not None and (end - titled > 1 or label):
         return "Person"
-    if has_title or label == "PERSON":
+    if has_title or label == "PERSON" or (len(words) in (2, 3) and _is_name_of_described(doc, start, end)):
         return "Person"
     if label == "ORG":
         return "Organization"
@@ -183,6 +183,19 @@ def _kind(doc: Doc, start: int, end: int, label: str) -> ActorKind | None:
     speaks = head.dep_ == "nsubj" and any(cue.attitude == "speech" for cue in verbs().get(head.head.lemma_, ()))
     introduced = head.dep_ == "appos" and is_person_noun(head.head.lemma_) and len(head) >= NAME_CHARACTERS_MINIMUM
     return "Person" if len(words) <= 3 and (len(words) > 1 or speaks or introduced) else None
+
+
+def _is_name_of_described(doc: Doc, start: int, end: int) -> bool:
+    """Whether a name stands behind the description of one person: "the public defender, N N,"."""
+    head = doc[start:end].root
+    described = head.head
+    return (
+        head.dep_ == "appos"
+        and described.i < start
+        and doc[start - 1].text == ","
+        and described.tag_ == "NN"
+        and is_person_noun(described.lemma_)
+    )
 
 
 def _is_acronym(doc: Doc, start: int, end: int) -> bool:

@@ -386,6 +386,8 @@ def test_titles(model: Language, marked: str, name: str) -> None:
             "Supreme Court of Ghana",
             {},
         ),
+        ("{The public defender, Nana Lomia,} said «it was void».", "Nana Lomia", {}),
+        ("{The barber, Tomas Oduya,} said «nobody came».", "Tomas Oduya", {}),
         ("{The Accra High Court} said «it was void».", "Accra High Court", {}),
         ("{Ghana's electoral commission} said «it was void». ", "Electoral Commission of Ghana", {}),
         ("{Colombia's attorney general, Luis Mora,} said «it was void».", "Luis Mora", {}),
